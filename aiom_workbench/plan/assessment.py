@@ -76,7 +76,7 @@ class Rating(Thing):
     component: str | None = choice(N_("Component"), COMPONENTS, client=True, help=N_("Which of the five."))
     now: int | None = scale(N_("Now"), 1, 4, client=True, help=N_("1 ad hoc, 2 foundational, 3 integrated, 4 AI-native."))
     target: int | None = scale(N_("Target"), 1, 4, client=True, help=N_("The level this plan needs, not the highest."))
-    why_target: str | None = long_text(N_("Why this target"), client=True, help=N_("What fails at a lower level."))
+    why_target: str | None = long_text(N_("Why this target"), help=N_("What fails at a lower level."))
     evidence: str | None = long_text(N_("Evidence"), help=_EVIDENCE)
     confidence: int | None = scale(N_("Confidence"), 1, 3, help=N_("1 a guess, 2 several voices, 3 shown."))
 
@@ -100,8 +100,8 @@ class Sign(Thing):
     """A warning sign or pitfall, looked for and seen or not."""
 
     assessment: str | None = within("assessments")
-    sign: str | None = choice(N_("Sign"), SIGNS, client=True, width=28, help=N_("What was looked for."))
-    observed: bool | None = flag(N_("Observed"), client=True, help=N_("Empty: not looked for yet."))
+    sign: str | None = choice(N_("Sign"), SIGNS, width=28, help=N_("What was looked for."))
+    observed: bool | None = flag(N_("Observed"), help=N_("Empty: not looked for yet."))
     evidence: str | None = long_text(N_("Evidence"), help=_EVIDENCE)
 
 
@@ -112,8 +112,8 @@ class PulseAnswer(Thing):
     """One statement of the readiness pulse."""
 
     assessment: str | None = within("assessments")
-    statement: str | None = choice(N_("Statement"), STATEMENTS, client=True, width=26, help=N_("One of the twelve."))
-    score: int | None = scale(N_("Score"), 1, 5, client=True, help=N_("1 not at all, 5 everywhere."))
+    statement: str | None = choice(N_("Statement"), STATEMENTS, width=26, help=N_("One of the twelve."))
+    score: int | None = scale(N_("Score"), 1, 5, help=N_("1 not at all, 5 everywhere."))
 
 
 @part("responses", "assessment", "responses", N_("vote"), N_("Votes"), title=("about", "voice"))

@@ -51,13 +51,13 @@ class Intervention(Thing):
     groups: tuple[str, ...] = links(N_("Groups"), "groups", client=True, help=N_("For whom."))
     elements: tuple[str, ...] = choices(N_("Aimed at"), ELEMENTS, help=N_("Which element of the change it moves."))
     concern: str | None = text(N_("Concern"), suggestions=CONCERNS, help=N_("Which concern it answers."))
-    description: str | None = long_text(N_("Description"), client=True, help=N_("What happens, step by step."))
+    description: str | None = long_text(N_("Description"), help=N_("What happens, step by step."))
     channel: str | None = text(N_("Channel"), client=True, help=N_("Where it happens: town hall, team meeting, lab."))
     sender: str | None = link(
-        N_("Sender"), "stakeholders", client=True, help=N_("Who speaks: the line manager for what it means to me.")
+        N_("Sender"), "stakeholders", help=N_("Who speaks: the line manager for what it means to me.")
     )
     message: str | None = long_text(N_("Message"), client=True, help=N_("What people should be able to repeat."))
-    approved_by: str | None = text(N_("Approved by"), client=True, help=N_("Who released the message."))
+    approved_by: str | None = text(N_("Approved by"), help=N_("Who released the message."))
     owner: str | None = link(N_("Owner"), "stakeholders", client=True, help=N_("Who makes it happen."))
     start_on: date | None = day(N_("Start"), client=True, help=N_("The first day."))
     end_on: date | None = day(N_("End"), client=True, help=N_("The last day; empty counts as the start."))
@@ -66,9 +66,9 @@ class Intervention(Thing):
     )
     status: str | None = choice(N_("Status"), PROGRESS, client=True, help=N_("Empty counts as planned."))
     success_measure: str | None = long_text(
-        N_("Sign that it worked"), client=True, help=N_("Behaviour that can be seen, never attendance.")
+        N_("Sign that it worked"), help=N_("Behaviour that can be seen, never attendance.")
     )
-    milestone: str | None = link(N_("Milestone"), "milestones", client=True, help=N_("What it prepares."))
+    milestone: str | None = link(N_("Milestone"), "milestones", help=N_("What it prepares."))
     template: str | None = text(N_("From the library"), help=N_("The library entry it was made from."))
     raised_from: str | None = raised_from()
 
@@ -91,11 +91,11 @@ class Dismissal(Thing):
 class CalendarEvent(Thing):
     """What else asks for a group's time."""
 
-    name: str | None = text(N_("Name"), client=True, help=N_("What it is."))
-    groups: tuple[str, ...] = links(N_("Groups"), "groups", client=True, help=N_("Whom it takes time from."))
-    from_on: date | None = day(N_("From"), client=True, help=N_("The first day."))
-    to_on: date | None = day(N_("To"), client=True, help=N_("The last day."))
-    kind: str | None = choice(N_("Kind"), EVENT_KINDS, client=True, help=N_("In a freeze nothing may change."))
+    name: str | None = text(N_("Name"), help=N_("What it is."))
+    groups: tuple[str, ...] = links(N_("Groups"), "groups", help=N_("Whom it takes time from."))
+    from_on: date | None = day(N_("From"), help=N_("The first day."))
+    to_on: date | None = day(N_("To"), help=N_("The last day."))
+    kind: str | None = choice(N_("Kind"), EVENT_KINDS, help=N_("In a freeze nothing may change."))
     hours_per_person: int | float | None = number(
-        N_("Hours each"), 0, client=True, unit="h", help=N_("Per person, in all.")
+        N_("Hours each"), 0, unit="h", help=N_("Per person, in all.")
     )

@@ -86,7 +86,7 @@ class Impact(Thing):
     degree: int | None = scale(N_("Degree"), 0, 5, client=True, help=N_("0 nothing changes; 5 another job."))
     before: str | None = long_text(N_("Before"), client=True, help=N_("How it is done today."))
     after: str | None = long_text(N_("After"), client=True, help=N_("How it will be done."))
-    starts_on: date | None = day(N_("Starts on"), client=True, help=N_("The first day on which it is different."))
+    starts_on: date | None = day(N_("Starts on"), help=N_("The first day on which it is different."))
 
 
 @thing("stakeholders", "S", N_("person"), N_("People"), natural_key=("name", "organisation"))

@@ -173,7 +173,7 @@ class GateCheck(Thing):
     gate: str | None = within("gates")
     item: str | None = text(N_("Item"), client=True, help=N_("The checklist item."))
     met: bool | None = flag(N_("Met"), client=True, help=N_("Shown, not promised."))
-    note: str | None = long_text(N_("Note"), follows=True, help=N_("What was shown, or is missing."))
+    note: str | None = long_text(N_("Note"), help=N_("What was shown, or is missing."))
 
 
 @thing("tiers", "TI", N_("tier"), N_("Tiers"), title=("tier",), natural_key=("tier",))

@@ -1,0 +1,1 @@
+"""What the documents say, as data: plain values that writers lay out. No Qt, no Word, no Excel."""

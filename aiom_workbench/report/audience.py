@@ -1,0 +1,95 @@
+"""Who may see what. The filter is here and only here.
+
+A client's document is made from the plan that this module leaves: fields that are not declared
+client-safe are empty in it, internal things are gone, and every figure is computed on the rest.
+So a writer cannot leak what it never got.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Any
+
+from aiom_workbench.plan import Plan, Thing
+from aiom_workbench.plan.fields import Audience, Field, Kind
+from aiom_workbench.plan.plan import Collection
+from aiom_workbench.plan.things import Entity
+
+CLIENT = "client"
+INTERNAL = "internal"
+
+
+def for_audience(plan: Plan, audience: str) -> Plan:
+    """The plan as `audience` ("client" or "internal") may see it."""
+    return client_plan(plan) if audience == CLIENT else plan
+
+
+def client_plan(plan: Plan) -> Plan:
+    """The plan without anything internal: no field, no thing, no link to one, no counter."""
+    kept = {name: _kept(plan.entities()[name], things) for name, things in plan.collections.items()}
+    while _drop_orphans(plan, kept):
+        pass
+    alive = {thing.id for things in kept.values() for thing in things}
+    return type(plan)({name: Collection(_without_dead_links(t, alive) for t in kept[name]) for name in kept})
+
+
+def _kept(entity: Entity, things: Iterable[Thing]) -> list[Thing]:
+    if not entity.single and not any(_is_shown(entity, field) for field in entity.fields):
+        return []
+    blank = _blanker(entity)
+    return [blank(thing) for thing in things if is_client_thing(thing)]
+
+
+def is_client_thing(thing: Thing) -> bool:
+    """Whether a client may know that this thing is there (its parents and links apart)."""
+    values: Any = thing
+    if thing.entity.follows_audience:
+        return bool(values.audience == CLIENT)
+    if thing.entity.collection == "interventions":
+        return bool(values.kind != "resistance_management")
+    if thing.entity.collection == "workshops":
+        return not values.closed_session
+    return True
+
+
+@cache
+def _blanker(entity: Entity) -> Callable[[Thing], Thing]:
+    hidden = {f.name: f.empty for f in entity.fields if f.audience is Audience.INTERNAL}
+    following = {f.name: f.empty for f in entity.fields if f.audience is Audience.FOLLOWS}
+
+    def blank(thing: Thing) -> Thing:
+        said = "audience" in entity.by_name and getattr(thing, "audience", None) == CLIENT
+        empty = hidden if said else hidden | following
+        return dataclasses.replace(thing, **empty) if empty else thing
+
+    return blank
+
+
+def _is_shown(entity: Entity, field: Field) -> bool:
+    return field.audience is not Audience.INTERNAL and field.name not in ("audience", entity.parent)
+
+
+def _drop_orphans(plan: Plan, kept: dict[str, list[Thing]]) -> bool:
+    alive = {thing.id for things in kept.values() for thing in things}
+    dropped = False
+    for name, entity in plan.entities().items():
+        owners = [f.name for f in entity.fields if f.kind is Kind.LINK and f.required]
+        staying = [t for t in kept[name] if all(getattr(t, owner) in alive for owner in owners)]
+        dropped = dropped or len(staying) < len(kept[name])
+        kept[name] = staying
+    return dropped
+
+
+def _without_dead_links(thing: Thing, alive: set[str]) -> Thing:
+    changed: dict[str, Any] = {}
+    for field in thing.entity.links:
+        value = getattr(thing, field.name)
+        if field.kind is Kind.LINK and value is not None and value not in alive:
+            changed[field.name] = None
+        elif field.kind is Kind.LINKS:
+            left = tuple(item for item in value if item in alive or item in field.keys)
+            if left != value:
+                changed[field.name] = left
+    return dataclasses.replace(thing, **changed) if changed else thing
