@@ -63,7 +63,7 @@ class Evidence(Thing):
 class Assessment(Thing):
     """One dated round of diagnosis."""
 
-    name: str | None = text(N_("Name"), client=True, help=N_("“Baseline”, “Half-year review”."))
+    name: str | None = text(N_("Name"), required=True, client=True, help=N_("“Baseline”, “Half-year review”."))
     taken_on: date | None = day(N_("Taken on"), client=True, help=N_("The day the scores were agreed."))
 
 

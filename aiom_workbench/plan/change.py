@@ -46,7 +46,7 @@ EVENT_KINDS = (
 class Intervention(Thing):
     """Something done with groups so that the change is taken up."""
 
-    name: str | None = text(N_("Name"), client=True, width=28, help=N_("What the people taking part will call it."))
+    name: str | None = text(N_("Name"), required=True, client=True, width=28, help=N_("What the people taking part will call it."))
     kind: str | None = choice(N_("Kind"), INTERVENTION_KINDS, client=True, help=N_("Its format."))
     groups: tuple[str, ...] = links(N_("Groups"), "groups", client=True, help=N_("For whom."))
     elements: tuple[str, ...] = choices(N_("Aimed at"), ELEMENTS, help=N_("Which element of the change it moves."))
@@ -91,7 +91,7 @@ class Dismissal(Thing):
 class CalendarEvent(Thing):
     """What else asks for a group's time."""
 
-    name: str | None = text(N_("Name"), help=N_("What it is."))
+    name: str | None = text(N_("Name"), required=True, help=N_("What it is."))
     groups: tuple[str, ...] = links(N_("Groups"), "groups", help=N_("Whom it takes time from."))
     from_on: date | None = day(N_("From"), help=N_("The first day."))
     to_on: date | None = day(N_("To"), help=N_("The last day."))

@@ -51,6 +51,10 @@ class Collection(Generic[ThingT]):
         """The ids in plan order."""
         return tuple(self._by_id)
 
+    def last(self) -> ThingT | None:
+        """The thing at the end, or None."""
+        return self._by_id[next(reversed(self._by_id))] if self._by_id else None
+
     def where(self, field: str, target: str) -> tuple[ThingT, ...]:
         """The things whose link field `field` holds the id `target`, in plan order."""
         index = self._reverse.get(field)

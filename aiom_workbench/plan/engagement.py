@@ -103,7 +103,7 @@ class Vision(Thing):
 class Theme(Thing):
     """A strategic theme that use cases serve."""
 
-    name: str | None = text(N_("Name"), client=True, help=N_("What the business wants from AI, in three words."))
+    name: str | None = text(N_("Name"), required=True, client=True, help=N_("What the business wants from AI, in three words."))
     outcome: str | None = long_text(N_("Outcome"), client=True, help=N_("The figure that moves, from what to what."))
     priority: int | None = number(
         N_("Priority"), 1, whole=True, client=True, help=N_("1 comes first when money or people are short.")
@@ -115,7 +115,7 @@ class Theme(Thing):
 class Principle(Thing):
     """A design principle and how this project applies it."""
 
-    name: str | None = text(N_("Name"), client=True, width=30, help=N_("The principle."))
+    name: str | None = text(N_("Name"), required=True, client=True, width=30, help=N_("The principle."))
     application: str | None = long_text(
         N_("How we apply it"), client=True, width=60, help=N_("What somebody could see here that shows it.")
     )

@@ -33,7 +33,7 @@ class Decision(Thing):
 class Criterion(Thing):
     """A reason to prefer one model, weighed and scored."""
 
-    name: str | None = text(N_("Name"), client=True, help=N_("What the models are compared on."))
+    name: str | None = text(N_("Name"), required=True, client=True, help=N_("What the models are compared on."))
     weight: int | float | None = number(
         N_("Weight"), 0, client=True, help=N_("How much the swing from worst to best on this matters. 0 leaves it out.")
     )
@@ -48,7 +48,7 @@ class Criterion(Thing):
 class Scenario(Thing):
     """Other weights or scores, beside the decision; they touch nothing."""
 
-    name: str | None = text(N_("Name"), width=30, help=N_("“If the hub's posts stay open”."))
+    name: str | None = text(N_("Name"), required=True, width=30, help=N_("“If the hub's posts stay open”."))
 
 
 @part("scenario_weights", "scenario", "weights", N_("weight"), N_("What-if weights"), title=("criterion",),
@@ -98,7 +98,7 @@ class Body(Thing):
     """A board, team or office with a mandate, under the client's own name for it."""
 
     key: str | None = choice(N_("Kind"), BODY_KEYS, client=True, help=N_("The part it plays in the model."))
-    name: str | None = text(N_("Name"), client=True, width=28, help=N_("What the client calls it."))
+    name: str | None = text(N_("Name"), required=True, client=True, width=28, help=N_("What the client calls it."))
     mandate: str | None = long_text(N_("Mandate"), client=True, help=N_("What it may decide without asking."))
     chair: str | None = link(N_("Chair"), "stakeholders", client=True, help=N_("Who leads it."))
     members: tuple[str, ...] = links(N_("Members"), "stakeholders", client=True, help=N_("Who sits on it."))

@@ -42,7 +42,7 @@ _REINFORCEMENT = N_("1: the old way pays. 5: goals, praise and tools hold the ne
 class Group(Thing):
     """People for whom the same things change. Assessed as a group, never as the sum of persons."""
 
-    name: str | None = text(N_("Name"), client=True, width=26, help=N_("What the group calls itself."))
+    name: str | None = text(N_("Name"), required=True, client=True, width=26, help=N_("What the group calls itself."))
     parent: str | None = link(N_("Part of"), "groups", client=True, help=N_("The larger group it belongs to."))
     headcount: int | None = number(N_("People"), 0, whole=True, client=True, help=N_("How many people are in it."))
     location: str | None = text(N_("Location"), client=True, help=N_("Where most of the work is done."))
@@ -94,7 +94,7 @@ class Impact(Thing):
 class Stakeholder(Thing):
     """A person who can help or hold up the plan, or for whom it changes something."""
 
-    name: str | None = text(N_("Name"), client=True, width=28, help=N_("Name, or role where names are not wanted."))
+    name: str | None = text(N_("Name"), required=True, client=True, width=28, help=N_("Name, or role where names are not wanted."))
     code_name: str | None = text(
         N_("Code name"), help=N_("Shown in place of the name when code names are switched on.")
     )

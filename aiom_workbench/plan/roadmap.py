@@ -29,7 +29,7 @@ DEPENDENCY_KINDS = (
 class Workstream(Thing):
     """A lane of the roadmap."""
 
-    name: str | None = text(N_("Name"), client=True, help=N_("What the lane is called."))
+    name: str | None = text(N_("Name"), required=True, client=True, help=N_("What the lane is called."))
     component: str | None = choice(N_("Component"), COMPONENTS, client=True, help=N_("Which of the five it moves."))
 
 
@@ -38,7 +38,7 @@ class Workstream(Thing):
 class Phase(Thing):
     """A stretch of the roadmap that leaders remember by name."""
 
-    name: str | None = text(N_("Name"), client=True, help=N_("As a verb: “Diagnose and decide”."))
+    name: str | None = text(N_("Name"), required=True, client=True, help=N_("As a verb: “Diagnose and decide”."))
     start_on: date | None = day(N_("Start"), client=True, help=N_("The first day."))
     finish_on: date | None = day(N_("Finish"), client=True, help=N_("The last day."))
 
@@ -48,7 +48,7 @@ class Phase(Thing):
 class Milestone(Thing):
     """A milestone, a task or a summary of both. Dates are computed; these fields steer them."""
 
-    name: str | None = text(N_("Name"), client=True, width=32, help=N_("What is true when it is reached."))
+    name: str | None = text(N_("Name"), required=True, client=True, width=32, help=N_("What is true when it is reached."))
     kind: str | None = choice(
         N_("Kind"), MILESTONE_KINDS, client=True, help=N_("A milestone is a moment, a task takes days.")
     )
@@ -112,7 +112,7 @@ class Dependency(Thing):
 class Baseline(Thing):
     """The roadmap's dates as they were signed."""
 
-    name: str | None = text(N_("Name"), client=True, help=N_("“As signed by the steering committee”."))
+    name: str | None = text(N_("Name"), required=True, client=True, help=N_("“As signed by the steering committee”."))
     taken_on: date | None = day(N_("Taken on"), client=True, help=N_("The day they were fixed."))
 
 

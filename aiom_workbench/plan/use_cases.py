@@ -72,7 +72,7 @@ def raised_from(**rest: str) -> str | None:
 class DataSource(Thing):
     """Data that use cases lean on, with somebody who looks after it."""
 
-    name: str | None = text(N_("Name"), client=True, help=N_("What its makers call it."))
+    name: str | None = text(N_("Name"), required=True, client=True, help=N_("What its makers call it."))
     steward: str | None = link(
         N_("Steward"), "stakeholders", client=True, help=N_("Who answers for quality and access.")
     )
@@ -87,7 +87,7 @@ class DataSource(Thing):
 class UseCase(Thing):
     """One way in which AI is to change a piece of work."""
 
-    name: str | None = text(N_("Name"), client=True, width=30, help=N_("What it does, without the tool's name."))
+    name: str | None = text(N_("Name"), required=True, client=True, width=30, help=N_("What it does, without the tool's name."))
     description: str | None = long_text(N_("Description"), client=True, help=N_("Process, volume, today's cost or errors."))
     theme: str | None = link(N_("Theme"), "themes", client=True, help=N_("The strategic theme it serves."))
     group: str | None = link(N_("Group"), "groups", client=True, help=N_("Whose work it changes first."))
@@ -232,7 +232,7 @@ class Consultation(Thing):
 class Benefit(Thing):
     """What a use case or intervention brings, or takes away."""
 
-    name: str | None = text(N_("Name"), client=True, help=N_("What is better, or worse."))
+    name: str | None = text(N_("Name"), required=True, client=True, help=N_("What is better, or worse."))
     use_case: str | None = link(N_("Use case"), "use_cases", client=True, help=N_("Where it comes from."))
     intervention: str | None = link(N_("Intervention"), "interventions", client=True, help=N_("Where it comes from."))
     kind: str | None = choice(N_("Kind"), BENEFIT_KINDS, client=True, help=N_("A disbenefit is a cost in kind."))
@@ -264,7 +264,7 @@ class BenefitAmount(Thing):
 class Cost(Thing):
     """What a use case or intervention costs, once or every period."""
 
-    name: str | None = text(N_("Name"), client=True, help=N_("What is paid for."))
+    name: str | None = text(N_("Name"), required=True, client=True, help=N_("What is paid for."))
     use_case: str | None = link(N_("Use case"), "use_cases", client=True, help=N_("For what."))
     intervention: str | None = link(N_("Intervention"), "interventions", client=True, help=N_("For what."))
     kind: str | None = choice(N_("Kind"), COST_KINDS, client=True, help=N_("Once, or for as long as it runs."))

@@ -26,7 +26,7 @@ _AGENDA = N_("The agenda item it belongs to.")
 class Workshop(Thing):
     """A day in a room."""
 
-    name: str | None = text(N_("Name"), client=True, help=N_("What the invitation says."))
+    name: str | None = text(N_("Name"), required=True, client=True, help=N_("What the invitation says."))
     held_on: date | None = day(N_("Held on"), client=True, help=N_("The day."))
     place: str | None = text(N_("Place"), client=True, help=N_("The room."))
     closed_session: bool | None = flag(

@@ -1,0 +1,56 @@
+"""Rows of the history: append-only, each chained to the one before."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import zlib
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any
+
+_COMPRESS_ABOVE = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One line of history. `change_set` is its JSON text.
+
+    `undo_top` is the edit that undo takes back next, `redo_tip` the edit up to which redo can go,
+    both as they stand after this line; edits form a tree in which undo goes to the parent.
+    """
+
+    seq: int
+    label: str
+    author: str
+    origin: str
+    at: str
+    schema: int
+    undoes: int | None
+    undo_top: int
+    redo_tip: int
+    changes: int
+    chain: bytes = b""
+    change_set: str = ""
+
+
+def pack(text: str) -> bytes:
+    """A change set's text as stored: compressed where that saves."""
+    raw = text.encode()
+    return zlib.compress(raw, 6) if len(raw) > _COMPRESS_ABOVE else raw
+
+
+def unpack(stored: bytes) -> str:
+    """The text that `pack` stored. Raises `ValueError` or `zlib.error` on damage."""
+    return (stored if stored[:1] == b"{" else zlib.decompress(stored)).decode()
+
+
+def chained(record: Record, previous: bytes) -> Record:
+    """The record with its chain checksum: over itself and the chain of the line before."""
+    return dataclasses.replace(record, chain=link(record, previous))
+
+
+def link(record: Record, previous: bytes) -> bytes:
+    """16 bytes that hold for this record only behind that previous chain."""
+    parts: list[Any] = [getattr(record, f.name) for f in dataclasses.fields(record) if f.name != "chain"]
+    return blake2b(previous + json.dumps(parts).encode(), digest_size=16).digest()

@@ -1,0 +1,1 @@
+"""What comes in and goes out in other formats: plan.json, apply lines, lists."""

@@ -1,0 +1,5 @@
+"""The open plan: one way to change anything, history, undo and redo."""
+
+from aiom_workbench.project.session import Project
+
+__all__ = ["Project"]

@@ -1,0 +1,166 @@
+"""Change sets: what an edit did, as data. Undo swaps old and new; no thing writes inverse code."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Any
+
+from aiom_workbench.plan import Plan, Thing
+from aiom_workbench.plan.fields import LISTS, Kind
+from aiom_workbench.plan.things import Entity
+from aiom_workbench.problem import Problem
+from aiom_workbench.words import _
+
+Values = Mapping[str, Any]
+_dumps = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What happened to one thing: field values before and after, as JSON holds them.
+
+    Before a thing was added, and after it was deleted, there are None; then the other side holds
+    every value that is set. Otherwise both hold only the fields that differ.
+    """
+
+    collection: str
+    id: str
+    old: Values | None
+    new: Values | None
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """The names of the fields that changed."""
+        return frozenset((self.old or {}).keys() | (self.new or {}).keys())
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """All that one edit did. `counters` holds, by prefix, the last reference number before and after."""
+
+    changes: tuple[Change, ...]
+    counters: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.changes)
+
+    def swapped(self) -> ChangeSet:
+        """The change set that takes this one back."""
+        changes = tuple(Change(c.collection, c.id, c.new, c.old) for c in self.changes)
+        return ChangeSet(changes, {prefix: (new, old) for prefix, (old, new) in self.counters.items()})
+
+    def to_json(self) -> str:
+        """As text, for the file."""
+        found: dict[str, dict[str, Any]] = {}
+        for c in self.changes:
+            found.setdefault(c.collection, {})[c.id] = [c.old, c.new]
+        return _dumps({"things": found, "counters": self.counters})
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> ChangeSet:
+        """The change set in a text that `to_json` made."""
+        data = json.loads(text)
+        changes = tuple(
+            Change(collection, thing_id, old, new)
+            for collection, things in data["things"].items()
+            for thing_id, (old, new) in things.items()
+        )
+        return cls(changes, {prefix: (old, new) for prefix, (old, new) in data["counters"].items()})
+
+
+def change_of(old: Thing | None, new: Thing | None) -> Change | None:
+    """What turns `old` into `new`, or None where they are equal."""
+    thing = new or old
+    if thing is None or old == new:
+        return None
+    if old is None or new is None:
+        before = None if old is None else _all_values(old)
+        after = None if new is None else _all_values(new)
+        return Change(thing.entity.collection, thing.id, before, after)
+    names = [name for name in _names(thing.entity) if getattr(old, name) != getattr(new, name)]
+    return Change(
+        thing.entity.collection,
+        thing.id,
+        {name: _plain(thing.entity, name, getattr(old, name)) for name in names},
+        {name: _plain(thing.entity, name, getattr(new, name)) for name in names},
+    )
+
+
+def between(old: Plan, new: Plan) -> ChangeSet:
+    """What turns one plan into another, collection by collection; what is shared is passed over."""
+    changes = []
+    for name, before in old.collections.items():
+        after = new.collections[name]
+        if before is after:
+            continue
+        ids = dict.fromkeys((*before.ids(), *after.ids()))
+        changes.extend(c for key in ids if (c := change_of(before.get(key), after.get(key))))
+    counted = {p: (old.counters.get(p, 0), n) for p, n in new.counters.items() if n != old.counters.get(p, 0)}
+    return ChangeSet(tuple(changes), counted)
+
+
+def apply(plan: Plan, change_set: ChangeSet) -> Plan:
+    """The plan after the change set. Raises `Problem` where it does not fit the plan."""
+    return apply_all(plan, [change_set])
+
+
+def apply_all(plan: Plan, change_sets: Iterable[ChangeSet]) -> Plan:
+    """The plan after several change sets in a row, built once at the end."""
+    changed: dict[str, dict[str, Thing | None]] = {name: {} for name in plan.collections}
+    counters = dict(plan.counters)
+    entities = plan.entities()
+    for change_set in change_sets:
+        for c in change_set.changes:
+            things = changed[c.collection]
+            old = things[c.id] if c.id in things else plan.collections[c.collection].get(c.id)
+            things[c.id] = _after(entities[c.collection], c, old)
+        counters.update((prefix, new) for prefix, (_old, new) in change_set.counters.items())
+    return plan.with_changes(_really(plan, changed), {prefix: n for prefix, n in counters.items() if n})
+
+
+def _really(plan: Plan, changed: dict[str, dict[str, Thing | None]]) -> dict[str, dict[str, Thing | None]]:
+    """Without what came and went, or stands as it stood."""
+    return {
+        name: {key: new for key, new in things.items() if new is not plan.collections[name].get(key)}
+        for name, things in changed.items()
+    }
+
+
+def _after(entity: Entity, change: Change, old: Thing | None) -> Thing | None:
+    if (old is None) != (change.old is None):
+        raise Problem(_("the history does not fit the plan at {id}").format(id=change.id))
+    if change.new is None:
+        return None
+    values = {name: _value(entity, name, value) for name, value in change.new.items()}
+    return entity.cls(id=change.id, **values) if old is None else dataclasses.replace(old, **values)
+
+
+@cache
+def _names(entity: Entity) -> tuple[str, ...]:
+    return ("ref", "position", *(f.name for f in entity.fields))
+
+
+def _all_values(thing: Thing) -> dict[str, Any]:
+    found = {name: getattr(thing, name) for name in _names(thing.entity)}
+    return {name: _plain(thing.entity, name, v) for name, v in found.items() if v is not None and v != () and v != ""}
+
+
+def _plain(entity: Entity, name: str, value: Any) -> Any:
+    declared = entity.by_name.get(name)
+    return declared.plain(value) if declared is not None else value
+
+
+def _value(entity: Entity, name: str, value: Any) -> Any:
+    declared = entity.by_name.get(name)
+    if declared is None or value is None:
+        return value
+    if declared.kind is Kind.DATE:
+        return date.fromisoformat(value)
+    if declared.kind is Kind.DATES:
+        return tuple(date.fromisoformat(item) for item in value)
+    return tuple(value) if declared.kind in LISTS else value

@@ -1,0 +1,307 @@
+"""The open project: the plan as it stands, the one way to change it, its history."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from aiom_workbench.file.checks import SCHEMA
+from aiom_workbench.file.history import Record
+from aiom_workbench.file.project_file import ProjectFile, create_file, open_file
+from aiom_workbench.plan import Plan
+from aiom_workbench.plan.text import clean
+from aiom_workbench.problem import Kind, Problem
+from aiom_workbench.project.changes import ChangeSet, apply_all, between
+from aiom_workbench.project.edit import Edit
+from aiom_workbench.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What listeners are told after a commit: the plans before and after, and what lies between."""
+
+    before: Plan
+    after: Plan
+    change_set: ChangeSet
+    record: Record
+
+
+Listener = Callable[[Changed], None]
+
+
+class Project:
+    """An open project. Reading `plan` is free for any thread; changing it is the owner thread's."""
+
+    def __init__(self, file: ProjectFile, plan: Plan, *, author: str = "") -> None:
+        """Take over an open file and the plan in it; `create` and `open` make one."""
+        self._file = file
+        self._plan = plan
+        self._author = author or _whoami()
+        self._owner = threading.get_ident()
+        self._editing = False
+        self._listeners: list[Listener] = []
+        self._waiting: deque[Changed] = deque()
+        self._telling = False
+
+    @classmethod
+    def create(cls, path: Path, *, shape: type[Plan] = Plan, author: str = "") -> Project:
+        """Make a new, empty project file and open it. Raises `Problem`."""
+        return cls(create_file(path, shape), shape(), author=author)
+
+    @classmethod
+    def open(cls, path: Path, *, shape: type[Plan] = Plan, read_only: bool = False, author: str = "") -> Project:
+        """Open a project file with every check. Raises `Problem`; the file is untouched then."""
+        return cls(*open_file(path, shape, read_only=read_only), author=author)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
+        self._listeners.clear()
+
+    def __enter__(self) -> Project:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    # ---- what stands
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it stands."""
+        return self._plan
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self._file.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether edits are refused."""
+        return self._file.read_only
+
+    @property
+    def project_id(self) -> str:
+        """The project's identity, which copies keep."""
+        return self._file.meta["project"]
+
+    @property
+    def seq(self) -> int:
+        """The number of the last edit; 0 in a new, empty project."""
+        return self._file.seq
+
+    @property
+    def last_record(self) -> Record | None:
+        """The last line of history."""
+        return self._file.last
+
+    # ---- changing it
+
+    @contextmanager
+    def edit(self, label: str, *, origin: str = "window", at: datetime | None = None, by: str = "",
+             today: date | None = None) -> Iterator[Edit]:  # fmt: skip
+        """One undo step, one line of history, one transaction, one notification.
+
+        Leaving the block checks the result, writes it and tells the listeners. A `Problem`, or any
+        other exception, leaves nothing behind. A block that changes nothing makes no edit.
+        """
+        self._enter()
+        try:
+            now = at or datetime.now().astimezone()
+            edit = Edit(self._plan, today or now.date())
+            yield edit
+            plan, change_set = edit.finish()
+            if change_set:
+                top = self.seq + 1
+                self._commit(plan, change_set, label, origin, now, by, undo_top=top, redo_tip=top)
+        finally:
+            self._editing = False
+        self._tell()
+
+    def undo(self, steps: int = 1) -> Record:
+        """Take back the last `steps` edits, as one edit. Raises `Problem` where there are not as many."""
+        tops = self._undo_path(steps)
+        label = _("Undo {label}").format(label=self._quoted(tops[0])) if steps == 1 else _undo_many(steps)
+        sets = [self._change_set(seq).swapped() for seq in tops]
+        top = self._file.undo_top_at(tops[-1] - 1)
+        return self._step(sets, label, "undo", tops[0], undo_top=top, redo_tip=self._redo_tip)
+
+    def redo(self, steps: int = 1) -> Record:
+        """Bring back the last `steps` undone edits, as one edit. Raises `Problem` likewise."""
+        path = self._redo_path()[:steps]
+        if len(path) < steps:
+            raise Problem(_("there is nothing to redo") if not path else _("there are only {n} edits to redo").format(
+                n=len(path)))  # fmt: skip
+        label = _("Redo {label}").format(label=self._quoted(path[0])) if steps == 1 else _redo_many(steps)
+        sets = [self._change_set(seq) for seq in path]
+        return self._step(sets, label, "redo", None, undo_top=path[-1], redo_tip=self._redo_tip)
+
+    @property
+    def undo_label(self) -> str | None:
+        """What undo would take back, or None."""
+        top = self._undo_top
+        return self._label(top) if top else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What redo would bring back, or None."""
+        path = self._redo_path(only_next=True)
+        return self._label(path[0]) if path else None
+
+    def listen(self, listener: Listener) -> None:
+        """Tell `listener` of every change after its commit; its errors are reported, never the edit's."""
+        self._listeners.append(listener)
+
+    def unlisten(self, listener: Listener) -> None:
+        """Stop telling it."""
+        if listener in self._listeners:
+            self._listeners.remove(listener)
+
+    # ---- history
+
+    def history(self, since: int = 0) -> Iterator[Record]:
+        """The lines of history after edit `since`, newest first."""
+        return self._file.records(since + 1, self.seq)
+
+    def plan_at(self, seq: int) -> Plan:
+        """The plan as it stood after edit `seq`, walked back from today."""
+        if not 0 <= seq <= self.seq:
+            raise Problem(_("there is no edit {seq}").format(seq=seq), where=str(self.path))
+        records = self._file.records(seq + 1, self.seq)
+        return apply_all(self._plan, (ChangeSet.from_json(r.change_set).swapped() for r in records))
+
+    def seq_at(self, moment: datetime) -> int:
+        """The last edit at or before a moment. By sequence, so a clock that jumped back does not reorder."""
+        for record in self._file.records(1, self.seq):
+            if datetime.fromisoformat(record.at) <= moment:
+                return record.seq
+        return 0
+
+    # ---- inside
+
+    def _enter(self) -> None:
+        if threading.get_ident() != self._owner:
+            raise RuntimeError("only the thread that opened a project edits it")
+        if self._editing:
+            raise RuntimeError("there is no edit, undo or redo inside an edit")
+        if self.read_only:
+            raise Problem(_("is open for reading only"), where=str(self.path), kind=Kind.CANNOT_WRITE)
+        self._editing = True
+
+    @property
+    def _undo_top(self) -> int:
+        return self._file.last.undo_top if self._file.last else 0
+
+    @property
+    def _redo_tip(self) -> int:
+        return self._file.last.redo_tip if self._file.last else 0
+
+    def _undo_path(self, steps: int) -> list[int]:
+        path: list[int] = []
+        top = self._undo_top
+        while top and len(path) < steps:
+            path.append(top)
+            top = self._file.undo_top_at(top - 1)
+        if len(path) < steps:
+            raise Problem(_("there is nothing to undo") if not path else _("there are only {n} edits to undo").format(
+                n=len(path)))  # fmt: skip
+        return path
+
+    def _redo_path(self, *, only_next: bool = False) -> list[int]:
+        """The undone edits from the next one on: the way from the tip up to the top, turned round."""
+        path: list[int] = []
+        node = self._redo_tip
+        while node and node != self._undo_top:
+            path.append(node)
+            node = self._file.undo_top_at(node - 1)
+        path.reverse()
+        return path[:1] if only_next else path
+
+    def _record(self, seq: int) -> Record:
+        return next(self._file.records(seq, seq))
+
+    def _label(self, seq: int) -> str:
+        return self._record(seq).label
+
+    def _quoted(self, seq: int) -> str:
+        return _("“{label}”").format(label=self._label(seq))
+
+    def _change_set(self, seq: int) -> ChangeSet:
+        return ChangeSet.from_json(self._record(seq).change_set)
+
+    def _step(self, sets: list[ChangeSet], label: str, origin: str, undoes: int | None, *, undo_top: int,
+              redo_tip: int) -> Record:  # fmt: skip
+        self._enter()
+        try:
+            things_only = [ChangeSet(change_set.changes) for change_set in sets]
+            plan = apply_all(self._plan, things_only)
+            change_set = ChangeSet(between(self._plan, plan).changes)
+            now = datetime.now().astimezone()
+            record = self._commit(
+                plan, change_set, label, origin, now, "", undoes=undoes, undo_top=undo_top, redo_tip=redo_tip
+            )
+        finally:
+            self._editing = False
+        self._tell()
+        return record
+
+    def _commit(self, plan: Plan, change_set: ChangeSet, label: str, origin: str, at: datetime, by: str, *,
+                undo_top: int, redo_tip: int, undoes: int | None = None) -> Record:  # fmt: skip
+        swaps = [(self._plan.collections[c.collection].get(c.id), plan.collections[c.collection].get(c.id))
+                 for c in change_set.changes]  # fmt: skip
+        record = Record(
+            seq=self.seq + 1,
+            label=clean(label),
+            author=by or self._author,
+            origin=origin,
+            at=at.isoformat(timespec="milliseconds"),
+            schema=SCHEMA,
+            undoes=undoes,
+            undo_top=undo_top,
+            redo_tip=redo_tip,
+            changes=len(change_set.changes),
+            change_set=change_set.to_json(),
+        )
+        record = self._file.commit(swaps, plan.counters, record)
+        self._waiting.append(Changed(self._plan, plan, change_set, record))
+        self._plan = plan
+        return record
+
+    def _tell(self) -> None:
+        """Tell the listeners what waits; what a listener brings about waits its turn."""
+        if self._telling:
+            return
+        self._telling = True
+        try:
+            while self._waiting:
+                changed = self._waiting.popleft()
+                for listener in list(self._listeners):
+                    try:
+                        listener(changed)
+                    except Exception:
+                        sys.excepthook(*sys.exc_info())
+        finally:
+            self._telling = False
+
+
+def _undo_many(steps: int) -> str:
+    return _("Undo {n} edits").format(n=steps)
+
+
+def _redo_many(steps: int) -> str:
+    return _("Redo {n} edits").format(n=steps)
+
+
+def _whoami() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return _("unknown")

@@ -1,0 +1,141 @@
+"""The desk: what every screen shares. The open project, its selection, who is watching.
+
+A screen follows the desk, never another screen. Editing through `desk.edit` turns a `Problem` into
+a message on screen; the block's changes are then not kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from aiom_workbench.plan import Plan, Thing
+from aiom_workbench.problem import Problem
+from aiom_workbench.project.edit import Edit
+from aiom_workbench.project.session import Changed, Project
+
+
+class Desk(QObject):
+    """The open project as the window sees it. Signals come on the GUI thread, after the commit."""
+
+    project_opened = Signal()
+    changed = Signal(object)
+    """Carries the session's `Changed`."""
+    selected = Signal(tuple)
+    """Carries the ids of the selected things."""
+    audience_changed = Signal(str)
+    going_to = Signal(str)
+    """Asks for the screen that shows the thing with this id."""
+    said = Signal(str, str, object)
+    """A short message, the label of its one action (or ""), and what the action calls (or None)."""
+    failed = Signal(object)
+    """Carries a `Problem`."""
+
+    def __init__(self, today: date | None = None, parent: QObject | None = None) -> None:
+        """A desk without a project yet; `today` fixes the day for what is computed."""
+        super().__init__(parent)
+        self._project: Project | None = None
+        self._selection: tuple[str, ...] = ()
+        self._audience = "internal"
+        self._today = today
+
+    @property
+    def project(self) -> Project | None:
+        """The open project, or None."""
+        return self._project
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it stands; an empty one while no project is open."""
+        return self._project.plan if self._project else Plan()
+
+    @property
+    def today(self) -> date:
+        """The day that anything is computed for."""
+        return self._today or date.today()  # noqa: DTZ011 (the day on the person's own calendar)
+
+    @property
+    def selection(self) -> tuple[str, ...]:
+        """The ids of the selected things. They survive undo: an id that is gone is kept and not shown."""
+        return self._selection
+
+    @property
+    def selected_things(self) -> tuple[Thing, ...]:
+        """The selected things that are in the plan."""
+        found = (self.plan.find(thing_id) for thing_id in self._selection)
+        return tuple(thing for thing in found if thing is not None)
+
+    @property
+    def audience(self) -> str:
+        """Which view is shown: "internal" or "client"."""
+        return self._audience
+
+    def open(self, project: Project) -> None:
+        """Show this project; the one before is closed."""
+        self.close()
+        self._project = project
+        project.listen(self._on_change)
+        self._selection = ()
+        self.project_opened.emit()
+        self.selected.emit(())
+
+    def close(self) -> None:
+        """Close the open project, if there is one."""
+        if self._project is not None:
+            self._project.unlisten(self._on_change)
+            self._project.close()
+            self._project = None
+
+    def select(self, *ids: str) -> None:
+        """Make these things the selection."""
+        if ids != self._selection:
+            self._selection = ids
+            self.selected.emit(ids)
+
+    def go_to(self, thing_id: str) -> None:
+        """Select a thing and ask for the screen that shows it."""
+        self.select(thing_id)
+        self.going_to.emit(thing_id)
+
+    def show_audience(self, audience: str) -> None:
+        """Switch between the internal and the client view."""
+        if audience != self._audience:
+            self._audience = audience
+            self.audience_changed.emit(audience)
+
+    def say(self, message: str, action: str = "", call: object = None) -> None:
+        """Say something short, with one action at most."""
+        self.said.emit(message, action, call)
+
+    @contextmanager
+    def edit(self, label: str) -> Iterator[Edit]:
+        """One edit of the open project; a refusal is shown, and the block's changes are not kept."""
+        if self._project is None:
+            raise RuntimeError("no project is open")
+        try:
+            with self._project.edit(label, today=self.today) as edit:
+                yield edit
+        except Problem as problem:
+            self.failed.emit(problem)
+
+    def undo(self) -> None:
+        """Take the last edit back."""
+        self._step("undo")
+
+    def redo(self) -> None:
+        """Bring the last undone edit back."""
+        self._step("redo")
+
+    def _step(self, name: str) -> None:
+        if self._project is None:
+            return
+        try:
+            getattr(self._project, name)()
+        except Problem as problem:
+            self.failed.emit(problem)
+
+    def _on_change(self, changed: Changed) -> None:
+        self.changed.emit(changed)
