@@ -20,7 +20,7 @@ def ngettext(one: str, many: str, n: int) -> str:
     return _catalogue.ngettext(one, many, n)
 
 
-def N_(message: str) -> str:  # noqa: N802 (the name gettext's tools look for)
+def N_(message: str) -> str:
     """The message itself, marked for translation later."""
     return message
 

@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject, Signal
 
 from aiom_workbench.plan import Plan, Thing
 from aiom_workbench.problem import Problem
-from aiom_workbench.project.edit import Edit
 from aiom_workbench.project.session import Changed, Project
+from aiom_workbench.project.typed_edit import Edit
 
 
 class Desk(QObject):

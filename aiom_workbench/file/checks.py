@@ -35,7 +35,9 @@ def header_holds(path: Path) -> None:
     except FileNotFoundError as error:
         raise Problem(_("does not exist"), where=str(path), kind=Kind.DAMAGED) from error
     except OSError as error:
-        raise Problem(_("cannot be read: {why}").format(why=error.strerror), where=str(path), kind=Kind.DAMAGED) from error
+        raise Problem(
+            _("cannot be read: {why}").format(why=error.strerror), where=str(path), kind=Kind.DAMAGED
+        ) from error
     if len(head) < _HEADER or not head.startswith(b"SQLite format 3\0"):
         raise Problem(_("is no project file"), where=str(path), kind=Kind.DAMAGED)
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
@@ -59,7 +61,6 @@ def database_holds(raw: sqlite3.Connection, expected: Sequence[str]) -> None:
         raise damaged(str(answer[0] if answer else ""))
     if raw.execute("PRAGMA foreign_key_check").fetchone() is not None:
         raise damaged(_("a link points to nothing"))
-
 
 
 def rows_hold(table: str, rows: Sequence[tuple[Any, ...]], expected: tuple[int, int] | None) -> None:

@@ -44,7 +44,7 @@ class ProjectFile:
         self.path = path
         self.read_only = read_only
         self.shape = shape
-        self.tables: Tables = tables_of(shape)
+        self.tables: Tables = tables_of(shape)  # type: ignore[arg-type]
         self.engine = _engine(path, read_only=read_only)
         self.connection: Connection = self.engine.connect()
         self.identity = _identity(path)
@@ -76,7 +76,7 @@ class ProjectFile:
         raw = self.raw
         self.sums = {name: (count, total) for name, count, total in raw.execute("SELECT name, count, sum FROM sums")}
         self.meta = dict(self._summed("meta", ("key", "value")))
-        counters = dict(self._summed("counters", ("prefix", "last")))
+        counters: dict[str, int] = dict(self._summed("counters", ("prefix", "last")))
         collections = {}
         for name, entity in self.shape.entities().items():
             rows = raw.execute(
@@ -114,7 +114,7 @@ class ProjectFile:
 
     def _fill(self, plan: Plan) -> None:
         """Write what a new file holds: its identity, the single things, the sums of every table."""
-        sums = {name: (0, 0) for name in plan.collections}
+        sums = dict.fromkeys(plan.collections, (0, 0))
         self.meta = {"project": str(uuid.uuid4())}
         self._write_pairs(self.tables.meta, self.meta, sums)
         sums["counters"] = (0, 0)
@@ -221,7 +221,7 @@ def create_file(path: Path, shape: type[Plan] = Plan) -> ProjectFile:
         raw.execute(f"PRAGMA page_size={PAGE_SIZE}")
         raw.execute("VACUUM")
         with made.connection.begin():
-            for statement in schema_statements(shape):
+            for statement in schema_statements(shape):  # type: ignore[arg-type]
                 raw.execute(statement)
             raw.execute(f"PRAGMA application_id={checks.APPLICATION_ID}")
             raw.execute(f"PRAGMA user_version={checks.SCHEMA}")
@@ -242,7 +242,7 @@ def open_file(path: Path, shape: type[Plan] = Plan, *, read_only: bool = False) 
     checks.header_holds(path)
     opened = ProjectFile(path, shape, read_only=read_only)
     try:
-        checks.database_holds(opened.raw, schema_statements(shape))
+        checks.database_holds(opened.raw, schema_statements(shape))  # type: ignore[arg-type]
         return opened, opened.read()
     except Problem as problem:
         opened.close()
@@ -258,7 +258,7 @@ def schema_statements(shape: type[Plan]) -> tuple[str, ...]:
     if shape is Plan:
         text = (files("resources") / "schema" / "project-1.0.sql").read_text("utf-8")
         return tuple(part.strip() for part in text.split(";\n") if part.strip())
-    return tuple(tables_of(shape).statements())
+    return tuple(tables_of(shape).statements())  # type: ignore[arg-type]
 
 
 def could_not_write(path: Path, error: BaseException) -> Problem:
@@ -267,7 +267,9 @@ def could_not_write(path: Path, error: BaseException) -> Problem:
     if "locked" in text or "busy" in text:
         return Problem(_("is in use by another program"), where=str(path), kind=Kind.IN_USE)
     mend = _("free some space, then go on") if "full" in text or "space" in text else ""
-    return Problem(_("could not be written: {why}").format(why=text), where=str(path), mend=mend, kind=Kind.CANNOT_WRITE)
+    return Problem(
+        _("could not be written: {why}").format(why=text), where=str(path), mend=mend, kind=Kind.CANNOT_WRITE
+    )
 
 
 def _engine(path: Path, *, read_only: bool) -> Engine:
@@ -309,7 +311,7 @@ def _quoted(name: str) -> str:
 
 
 def _record(row: Row) -> Record:
-    return Record(*row[:-1], change_set=unpack(row[-1]))
+    return Record(*(*row[:-1], unpack(row[-1])))
 
 
 def _record_values(record: Record) -> dict[str, Any]:

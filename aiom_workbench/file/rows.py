@@ -10,9 +10,10 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cache
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from typing import Any
 
+from aiom_workbench.plan import Plan
 from aiom_workbench.plan.fields import LISTS, Field, Kind
 from aiom_workbench.plan.things import Entity, Thing
 
@@ -102,3 +103,16 @@ def _reader(entity: Entity) -> Callable[[Iterable[Sequence[Any]]], list[Thing]]:
     known = {"cls": entity.cls, "day": date.fromisoformat, "loads": json.loads}
     reader: Callable[[Iterable[Sequence[Any]]], list[Thing]] = eval(source, known)  # noqa: S307
     return reader
+
+
+def content_hash(plan: Plan) -> str:
+    """A SHA-256 over what the plan holds, in order. Equal plans have equal hashes, whatever their
+    history or file; positions count only by the order they give.
+    """
+    digest = sha256()
+    for name, entity in plan.entities().items():
+        place = columns(entity).index("position")
+        rows = [(*row[:place], *row[place + 1 :]) for row in map(row_of, plan.collections[name])]
+        digest.update(_dumps([name, rows]).encode())
+    digest.update(_dumps(sorted(plan.counters.items())).encode())
+    return digest.hexdigest()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
 from sqlalchemy.dialects import sqlite
@@ -71,11 +72,12 @@ class Tables:
         if _is_key(field):
             key = ForeignKey(f"{field.to[0]}.id", deferrable=True, initially="DEFERRED")
             return Column(name, Text, key, index=True)
-        return Column(name, _TYPES.get(field.kind, Text)())
+        kind: Any = _TYPES.get(field.kind, Text)()
+        return Column(name, kind)
 
     def statements(self) -> list[str]:
         """The statements that make the tables, in order; SQLite keeps their text as the schema."""
-        dialect = sqlite.dialect()  # type: ignore[no-untyped-call]
+        dialect = sqlite.dialect()
         made = []
         for table in self.metadata.tables.values():
             made.append(re.sub(r" +\n", "\n", str(CreateTable(table).compile(dialect=dialect)).strip()))

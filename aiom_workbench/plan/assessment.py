@@ -74,7 +74,9 @@ class Rating(Thing):
 
     assessment: str | None = within("assessments")
     component: str | None = choice(N_("Component"), COMPONENTS, client=True, help=N_("Which of the five."))
-    now: int | None = scale(N_("Now"), 1, 4, client=True, help=N_("1 ad hoc, 2 foundational, 3 integrated, 4 AI-native."))
+    now: int | None = scale(
+        N_("Now"), 1, 4, client=True, help=N_("1 ad hoc, 2 foundational, 3 integrated, 4 AI-native.")
+    )
     target: int | None = scale(N_("Target"), 1, 4, client=True, help=N_("The level this plan needs, not the highest."))
     why_target: str | None = long_text(N_("Why this target"), help=N_("What fails at a lower level."))
     evidence: str | None = long_text(N_("Evidence"), help=_EVIDENCE)

@@ -46,7 +46,9 @@ EVENT_KINDS = (
 class Intervention(Thing):
     """Something done with groups so that the change is taken up."""
 
-    name: str | None = text(N_("Name"), required=True, client=True, width=28, help=N_("What the people taking part will call it."))
+    name: str | None = text(
+        N_("Name"), required=True, client=True, width=28, help=N_("What the people taking part will call it.")
+    )
     kind: str | None = choice(N_("Kind"), INTERVENTION_KINDS, client=True, help=N_("Its format."))
     groups: tuple[str, ...] = links(N_("Groups"), "groups", client=True, help=N_("For whom."))
     elements: tuple[str, ...] = choices(N_("Aimed at"), ELEMENTS, help=N_("Which element of the change it moves."))
@@ -79,9 +81,7 @@ class Intervention(Thing):
 class Dismissal(Thing):
     """A proposal that was not wanted, so that it is not made again."""
 
-    group: str | None = link(
-        N_("Group"), "groups", on_delete=OnDelete.DELETE, help=N_("For whom it was proposed.")
-    )
+    group: str | None = link(N_("Group"), "groups", on_delete=OnDelete.DELETE, help=N_("For whom it was proposed."))
     template: str | None = text(N_("From the library"), help=N_("The library entry."))
     reason: str | None = long_text(N_("Reason"), help=N_("Why not."))
 
@@ -96,6 +96,4 @@ class CalendarEvent(Thing):
     from_on: date | None = day(N_("From"), help=N_("The first day."))
     to_on: date | None = day(N_("To"), help=N_("The last day."))
     kind: str | None = choice(N_("Kind"), EVENT_KINDS, help=N_("In a freeze nothing may change."))
-    hours_per_person: int | float | None = number(
-        N_("Hours each"), 0, unit="h", help=N_("Per person, in all.")
-    )
+    hours_per_person: int | float | None = number(N_("Hours each"), 0, unit="h", help=N_("Per person, in all."))

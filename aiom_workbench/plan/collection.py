@@ -76,9 +76,9 @@ class Collection(Generic[ThingT]):
         result: Collection[ThingT] = Collection.__new__(Collection)
         result._reverse = {}
         if all(new is not None and _same_place(by_id.get(key), new) for key, new in changed.items()):
-            result._by_id = by_id | changed  # type: ignore[assignment]  # no None among them, just seen
+            result._by_id = {**by_id, **changed}  # type: ignore[dict-item]  # no None among them, just seen
             return result
-        merged = by_id | changed
+        merged: dict[str, ThingT | None] = {**by_id, **changed}
         kept = [thing for thing in merged.values() if thing is not None]
         kept.sort(key=_place)
         result._by_id = {thing.id: thing for thing in kept}

@@ -94,7 +94,9 @@ class Vision(Thing):
     story: str | None = long_text(
         N_("Story"), client=True, help=N_("Why now, what changes for whom, what stays as it is.")
     )
-    opportunities: str | None = long_text(N_("Opportunities"), client=True, help=N_("What becomes possible, in figures."))
+    opportunities: str | None = long_text(
+        N_("Opportunities"), client=True, help=N_("What becomes possible, in figures.")
+    )
     risks: str | None = long_text(N_("Risks"), client=True, help=N_("What may go wrong, said as openly."))
 
 
@@ -103,7 +105,9 @@ class Vision(Thing):
 class Theme(Thing):
     """A strategic theme that use cases serve."""
 
-    name: str | None = text(N_("Name"), required=True, client=True, help=N_("What the business wants from AI, in three words."))
+    name: str | None = text(
+        N_("Name"), required=True, client=True, help=N_("What the business wants from AI, in three words.")
+    )
     outcome: str | None = long_text(N_("Outcome"), client=True, help=N_("The figure that moves, from what to what."))
     priority: int | None = number(
         N_("Priority"), 1, whole=True, client=True, help=N_("1 comes first when money or people are short.")

@@ -258,12 +258,12 @@ def _flags(field: Field, value: object, _warn: object) -> Mapping[str, bool]:
 def _data(_field: Field, value: object, _warn: object) -> Mapping[str, Any]:
     if not isinstance(value, Mapping):
         raise Misfit(_("must be an object"))
-    return _clean_data(value)
+    return {clean(str(key)): _clean_data(part) for key, part in value.items()}
 
 
 def _clean_data(value: Any) -> Any:
     if isinstance(value, Mapping):
-        return {clean(str(key)): _clean_data(part) for key, part in value.items()}
+        return _data(_ANY_NUMBER, value, None)
     if isinstance(value, list | tuple):
         return [_clean_data(part) for part in value]
     if isinstance(value, float):

@@ -48,7 +48,9 @@ PULSE_VOICES = (
 class Kpi(Thing):
     """A figure that tells whether the plan works."""
 
-    name: str | None = text(N_("Name"), required=True, client=True, width=30, help=N_("What is counted, so that two people count alike."))
+    name: str | None = text(
+        N_("Name"), required=True, client=True, width=30, help=N_("What is counted, so that two people count alike.")
+    )
     kind: str | None = choice(N_("Kind"), KPI_KINDS, client=True, help=N_("What it speaks to."))
     metric_type: str | None = choice(
         N_("Type"), METRIC_TYPES, client=True, help=N_("Activity alone does not show adoption.")

@@ -116,8 +116,12 @@ class Body(Thing):
 class DecisionRight(Thing):
     """A decision that keeps coming up, and who makes it."""
 
-    decision: str | None = text(N_("Decision"), client=True, width=36, help=N_("As a verb: “Let a low-tier case go live”."))
-    component: str | None = choice(N_("Component"), COMPONENTS, client=True, help=N_("Which of the five it belongs to."))
+    decision: str | None = text(
+        N_("Decision"), client=True, width=36, help=N_("As a verb: “Let a low-tier case go live”.")
+    )
+    component: str | None = choice(
+        N_("Component"), COMPONENTS, client=True, help=N_("Which of the five it belongs to.")
+    )
     responsible: tuple[str, ...] = links(N_("Responsible"), "bodies", client=True, help=N_("Who does the work."))
     accountable: tuple[str, ...] = links(
         N_("Accountable"), "bodies", client=True, help=N_("Who answers for it: exactly one.")
@@ -133,5 +137,7 @@ class EvolutionStep(Thing):
 
     from_on: date | None = day(N_("From"), client=True, help=N_("When this model is expected to hold."))
     model: str | None = choice(N_("Model"), MODELS, client=True, help=N_("The model from then on."))
-    trigger: str | None = long_text(N_("Trigger"), client=True, help=N_("What must have happened, so that one can check."))
+    trigger: str | None = long_text(
+        N_("Trigger"), client=True, help=N_("What must have happened, so that one can check.")
+    )
     met_on: date | None = day(N_("Met on"), client=True, help=N_("When the trigger was met."))

@@ -72,9 +72,7 @@ class Group(Thing):
     notes: str | None = long_text(N_("Notes"), help=N_("Stays in this file. Write as if the group will read it."))
 
 
-@thing(
-    "impacts", "IM", N_("impact"), N_("Impacts"), title=("group", "aspect"), natural_key=("group", "aspect")
-)
+@thing("impacts", "IM", N_("impact"), N_("Impacts"), title=("group", "aspect"), natural_key=("group", "aspect"))
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Impact(Thing):
     """What changes for a group, in one aspect of its work."""
@@ -94,7 +92,9 @@ class Impact(Thing):
 class Stakeholder(Thing):
     """A person who can help or hold up the plan, or for whom it changes something."""
 
-    name: str | None = text(N_("Name"), required=True, client=True, width=28, help=N_("Name, or role where names are not wanted."))
+    name: str | None = text(
+        N_("Name"), required=True, client=True, width=28, help=N_("Name, or role where names are not wanted.")
+    )
     code_name: str | None = text(
         N_("Code name"), help=N_("Shown in place of the name when code names are switched on.")
     )
@@ -148,9 +148,7 @@ class Stakeholder(Thing):
 class Influence(Thing):
     """Whose word counts with whom."""
 
-    source: str | None = link(
-        N_("From"), "stakeholders", on_delete=OnDelete.DELETE, help=N_("Who influences.")
-    )
+    source: str | None = link(N_("From"), "stakeholders", on_delete=OnDelete.DELETE, help=N_("Who influences."))
     target: str | None = link(N_("To"), "stakeholders", on_delete=OnDelete.DELETE, help=N_("Who is influenced."))
     strength: int | None = scale(N_("Strength"), 1, 3, help=N_("1 is heard, 2 is followed, 3 is followed unasked."))
 
@@ -163,9 +161,7 @@ class Influence(Thing):
 class Interaction(Thing):
     """A conversation that was had, and what follows from it."""
 
-    stakeholder: str | None = link(
-        N_("Person"), "stakeholders", on_delete=OnDelete.DELETE, help=N_("With whom.")
-    )
+    stakeholder: str | None = link(N_("Person"), "stakeholders", on_delete=OnDelete.DELETE, help=N_("With whom."))
     on: date | None = day(N_("On"), help=N_("When it was."))
     kind: str | None = choice(N_("Kind"), CONTACTS, help=N_("How you met."))
     summary: str | None = long_text(N_("Summary"), help=N_("What was said, not what was thought of it."))

@@ -143,7 +143,7 @@ class Plan:
     @classmethod
     def entities(cls) -> dict[str, Entity]:
         """Every collection's declaration by name, in the order of the interchange format."""
-        return _entities(cls)
+        return _entities(cls)  # type: ignore[arg-type]
 
     @classmethod
     def parts_of(cls, collection: str) -> tuple[Entity, ...]:

@@ -48,7 +48,9 @@ class Phase(Thing):
 class Milestone(Thing):
     """A milestone, a task or a summary of both. Dates are computed; these fields steer them."""
 
-    name: str | None = text(N_("Name"), required=True, client=True, width=32, help=N_("What is true when it is reached."))
+    name: str | None = text(
+        N_("Name"), required=True, client=True, width=32, help=N_("What is true when it is reached.")
+    )
     kind: str | None = choice(
         N_("Kind"), MILESTONE_KINDS, client=True, help=N_("A milestone is a moment, a task takes days.")
     )
@@ -99,9 +101,7 @@ class Dependency(Thing):
     successor: str | None = link(
         N_("Successor"), "milestones", on_delete=OnDelete.DELETE, client=True, required=True, help=N_("Waits for it.")
     )
-    kind: str | None = choice(
-        N_("Kind"), DEPENDENCY_KINDS, client=True, help=N_("Empty counts as finish to start.")
-    )
+    kind: str | None = choice(N_("Kind"), DEPENDENCY_KINDS, client=True, help=N_("Empty counts as finish to start."))
     lag_days: int | float | None = number(
         N_("Lag"), client=True, unit="d", help=N_("Working days between; below zero they overlap.")
     )

@@ -7,9 +7,9 @@ _LINE_ENDS = re.compile("\r\n?")
 
 
 def clean(text: str) -> str:
-    """The text without characters that XML cannot hold; CR and CRLF become LF.
+    r"""The text without characters that XML cannot hold; CR and CRLF become LF.
 
-    >>> clean("one\\r\\ntwo\\x1b")
-    'one\\ntwo'
+    >>> clean("one\r\ntwo\x1b")
+    'one\ntwo'
     """
     return _IMPOSSIBLE.sub("", _LINE_ENDS.sub("\n", text))

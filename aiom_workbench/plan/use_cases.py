@@ -77,7 +77,9 @@ class DataSource(Thing):
         N_("Steward"), "stakeholders", client=True, help=N_("Who answers for quality and access.")
     )
     group: str | None = link(N_("Group"), "groups", client=True, help=N_("Where the data is made."))
-    quality: int | None = scale(N_("Quality"), 1, 5, client=True, help=N_("1 unusable, 3 usable with checks, 5 trusted."))
+    quality: int | None = scale(
+        N_("Quality"), 1, 5, client=True, help=N_("1 unusable, 3 usable with checks, 5 trusted.")
+    )
     access: str | None = choice(N_("Access"), ACCESS, client=True, help=N_("How somebody gets at it."))
     lineage: str | None = long_text(N_("Lineage"), client=True, help=N_("Where it comes from and what is done to it."))
 
@@ -87,13 +89,15 @@ class DataSource(Thing):
 class UseCase(Thing):
     """One way in which AI is to change a piece of work."""
 
-    name: str | None = text(N_("Name"), required=True, client=True, width=30, help=N_("What it does, without the tool's name."))
-    description: str | None = long_text(N_("Description"), client=True, help=N_("Process, volume, today's cost or errors."))
+    name: str | None = text(
+        N_("Name"), required=True, client=True, width=30, help=N_("What it does, without the tool's name.")
+    )
+    description: str | None = long_text(
+        N_("Description"), client=True, help=N_("Process, volume, today's cost or errors.")
+    )
     theme: str | None = link(N_("Theme"), "themes", client=True, help=N_("The strategic theme it serves."))
     group: str | None = link(N_("Group"), "groups", client=True, help=N_("Whose work it changes first."))
-    owner: str | None = link(
-        N_("Owner"), "stakeholders", client=True, help=N_("One business owner who says so too.")
-    )
+    owner: str | None = link(N_("Owner"), "stakeholders", client=True, help=N_("One business owner who says so too."))
     data_sources: tuple[str, ...] = links(N_("Data sources"), "data_sources", client=True, help=N_("What it reads."))
     success_measure: str | None = long_text(
         N_("Success measure"), client=True, help=N_("The figure that moves, from what to what, by when.")
@@ -209,7 +213,9 @@ class Handover(Thing):
         N_("Agreed days"), 0, client=True, unit="d", help=N_("Working days from offer to acceptance.")
     )
     accepted_on: date | None = day(N_("Accepted on"), client=True, help=N_("When the taker said yes."))
-    friction: int | None = scale(N_("Friction"), 1, 5, client=True, help=N_("1 runs by itself, 5 comes back each time."))
+    friction: int | None = scale(
+        N_("Friction"), 1, 5, client=True, help=N_("1 runs by itself, 5 comes back each time.")
+    )
 
 
 @thing("consultations", "CO", N_("consultation"), N_("Consultations"), title=("subject",))

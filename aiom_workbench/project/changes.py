@@ -93,7 +93,7 @@ def change_of(old: Thing | None, new: Thing | None) -> Change | None:
 
 def between(old: Plan, new: Plan) -> ChangeSet:
     """What turns one plan into another, collection by collection; what is shared is passed over."""
-    changes = []
+    changes: list[Change] = []
     for name, before in old.collections.items():
         after = new.collections[name]
         if before is after:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
@@ -16,14 +16,17 @@ from aiom_workbench.plan.position import between as position_between
 from aiom_workbench.plan.position import spread_between
 from aiom_workbench.plan.titles import title_with_ref
 from aiom_workbench.problem import Problem
-from aiom_workbench.project.changes import Change, ChangeSet, change_of
+from aiom_workbench.project.changes import Change, ChangeSet, between, change_of
 from aiom_workbench.words import _
 
 ThingT = TypeVar("ThingT", bound=Thing)
 
 
-class Edit:
-    """What stands inside `with project.edit(...) as edit:`. `edit.plan` shows its own writes."""
+class EditValues:
+    """An edit in terms of field names and values; `Edit` gives the same with types, field by field.
+
+    `edit.plan` shows the edit's own writes.
+    """
 
     def __init__(self, plan: Plan, today: date) -> None:
         """An edit that begins from this plan; nothing is kept until the block is left."""
@@ -51,8 +54,8 @@ class Edit:
             raise Problem(_("is no longer in the plan"), where=thing.ref or thing.id)
         return found  # type: ignore[return-value]  # the same collection holds the same class
 
-    def add(self, cls: type[ThingT], *, id: str | None = None, before: Thing | None = None,
-            after: Thing | None = None, **fields: Any) -> ThingT:  # fmt: skip
+    def add_values(self, cls: type[ThingT], values: Mapping[str, Any], *, id: str | None = None,
+                   place_before: Thing | None = None, place_after: Thing | None = None) -> ThingT:  # fmt: skip
         """Add a thing at the end of its collection, or before or after another. Gives the thing.
 
         Raises `Problem` where a value does not fit its field.
@@ -62,17 +65,17 @@ class Edit:
         if self._is_taken(thing_id):
             raise Problem(_("the id is given twice: {id}").format(id=thing_id), where=entity.collection)
         unset = {f.name: f.empty for f in entity.fields if f.required}
-        values = self._checked(entity.one, entity.by_name, unset | fields)
+        checked = self._checked(entity.one, entity.by_name, unset | dict(values))
         ref = self._next_ref(entity.prefix) if entity.prefix else ""
-        thing = cls(id=thing_id, ref=ref, position=self._place(entity.collection, before, after), **values)
+        thing = cls(id=thing_id, ref=ref, position=self._place(entity.collection, place_before, place_after), **checked)
         self._write(thing)
         return thing
 
-    def set(self, thing: Thing, **fields: Any) -> None:
+    def set_values(self, thing: Thing, values: Mapping[str, Any]) -> None:
         """Set fields of a thing. Raises `Problem` where a value does not fit or the thing is gone."""
         now = self.get(thing)
-        values = self._checked(title_with_ref(self._plan, now), now.entity.by_name, fields)
-        self._write(dataclasses.replace(now, **(values | self._follow_ups(now, values))))
+        checked = self._checked(title_with_ref(self._plan, now), now.entity.by_name, values)
+        self._write(dataclasses.replace(now, **(checked | self._follow_ups(now, checked))))
 
     def move(self, thing: Thing, *, before: Thing | None = None, after: Thing | None = None) -> None:
         """Place a thing before or after another of its collection; neither: at the end."""
@@ -94,9 +97,17 @@ class Edit:
             if standing is not None:
                 self._release(standing, field, now)
 
-    def put(self, thing: Thing) -> None:
-        """Place a whole thing as it is, added or replaced: for a restore, an import, a merge."""
-        self._write(thing)
+    def took_along(self, thing_id: object) -> bool:
+        """Whether this edit has deleted the thing already, with another on which it hung."""
+        collection = self._touched.get(str(thing_id))
+        return collection is not None and self._find(collection, str(thing_id)) is None
+
+    def become(self, plan: Plan) -> None:
+        """Make the plan equal to this one: for a new project, a restore, a merge. References never go back."""
+        for change in between(self.plan, plan).changes:
+            self._note(change.collection, change.id, plan.collections[change.collection].get(change.id))
+        for prefix, last in plan.counters.items():
+            self._counters[prefix] = max(last, self._counters.get(prefix, 0))
 
     def finish(self) -> tuple[Plan, ChangeSet]:
         """Check the result. Gives the new plan and what changed. Raises `Problem`; nothing is kept then."""
@@ -110,7 +121,7 @@ class Edit:
         counted = {p: (before.get(p, 0), n) for p, n in plan.counters.items() if n != before.get(p, 0)}
         return plan, ChangeSet(changes, counted)
 
-    def _checked(self, where: str, by_name: dict[str, Field], fields: dict[str, Any]) -> dict[str, Any]:
+    def _checked(self, where: str, by_name: Mapping[str, Field], fields: Mapping[str, Any]) -> dict[str, Any]:
         values = {}
         for name, value in fields.items():
             if name not in by_name:
@@ -168,7 +179,7 @@ class Edit:
             self.delete(holder)
             return
         value = getattr(holder, field.name)
-        left = tuple(item for item in value if item != gone.id) if field.kind is Kind.LINKS else None
+        left: Any = tuple(item for item in value if item != gone.id) if field.kind is Kind.LINKS else None
         self._write(dataclasses.replace(holder, **{field.name: left}))
 
     def _place(self, collection: str, before: Thing | None, after: Thing | None, moving: str = "") -> str:

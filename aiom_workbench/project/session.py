@@ -19,7 +19,7 @@ from aiom_workbench.plan import Plan
 from aiom_workbench.plan.text import clean
 from aiom_workbench.problem import Kind, Problem
 from aiom_workbench.project.changes import ChangeSet, apply_all, between
-from aiom_workbench.project.edit import Edit
+from aiom_workbench.project.typed_edit import Edit
 from aiom_workbench.words import _
 
 

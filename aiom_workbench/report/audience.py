@@ -12,9 +12,8 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
-from aiom_workbench.plan import Plan, Thing
+from aiom_workbench.plan import Collection, Plan, Thing
 from aiom_workbench.plan.fields import Audience, Field, Kind
-from aiom_workbench.plan.plan import Collection
 from aiom_workbench.plan.things import Entity
 
 CLIENT = "client"

@@ -1,0 +1,1 @@
+"""The doorstep: the command line. It may reach into every room, importing when needed."""

@@ -1,0 +1,1 @@
+"""The framework that the product carries: content packs, read from resources."""
