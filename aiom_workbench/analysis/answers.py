@@ -47,7 +47,7 @@ def answer(*reads: str) -> Callable[[Callable[Concatenate[Plan, P], R]], Callabl
         kept: OrderedDict[Any, R] = OrderedDict()
         lock = Lock()
 
-        def remembered(plan: Plan, *args: P.args, **kwargs: P.kwargs) -> R:
+        def remembered(plan: Plan, /, *args: P.args, **kwargs: P.kwargs) -> R:
             view = View(plan, reads)
             key = (tuple(view.collections.values()), args, tuple(sorted(kwargs.items())))
             with lock:

@@ -1,0 +1,55 @@
+"""How wide text is, without a screen: from a table of the bundled font's advances.
+
+Painters differ by a pixel or two, so every width carries a little slack.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+
+SLACK = 1.03
+_UNKNOWN = 700
+
+
+@cache
+def _advances() -> dict[str, dict[str, int]]:
+    text = (files("resources") / "fonts" / "widths.json").read_text("utf-8")
+    found: dict[str, dict[str, int]] = json.loads(text)
+    return found
+
+
+def text_width(text: str, size: float, weight: int = 400) -> float:
+    """The width of one line of text in pixels, at `size` pixels and weight 400, 500 or 600."""
+    advances = _advances()[str(weight)]
+    return sum(advances.get(letter, _UNKNOWN) for letter in text) * size * SLACK / 1000
+
+
+def elided(text: str, size: float, room: float, weight: int = 400) -> str:
+    """The text, cut in the middle with "…" where it is wider than `room` pixels."""
+    if text_width(text, size, weight) <= room:
+        return text
+    for kept in range(len(text) - 1, 0, -1):
+        head = (kept + 1) // 2
+        cut = text[:head].rstrip() + "…" + text[len(text) - (kept - head) :].lstrip()
+        if text_width(cut, size, weight) <= room:
+            return cut
+    return "…"
+
+
+def wrapped(text: str, size: float, room: float, weight: int = 400, lines: int = 2) -> tuple[str, ...]:
+    """The text in at most `lines` lines no wider than `room` pixels; the last one is elided."""
+    words, found, line = text.split(), [], ""
+    while words:
+        longer = f"{line} {words[0]}".strip()
+        if not line or text_width(longer, size, weight) <= room:
+            line = longer
+            words.pop(0)
+        elif len(found) == lines - 1:
+            break
+        else:
+            found.append(line)
+            line = ""
+    found.append(elided(" ".join([line, *words]).strip(), size, room, weight))
+    return tuple(elided(part, size, room, weight) for part in found)
