@@ -94,6 +94,16 @@ class Project:
         return self._file.meta["project"]
 
     @property
+    def schema(self) -> str:
+        """The file's format, as people write versions: "1.0"."""
+        return f"{SCHEMA >> 16}.{SCHEMA & 0xFFFF}"
+
+    @property
+    def recovered(self) -> bool:
+        """Whether the project was put together from a damaged file."""
+        return self._file.meta.get("recovered") == "1"
+
+    @property
     def seq(self) -> int:
         """The number of the last edit; 0 in a new, empty project."""
         return self._file.seq

@@ -40,7 +40,8 @@ def elided(text: str, size: float, room: float, weight: int = 400) -> str:
 
 def wrapped(text: str, size: float, room: float, weight: int = 400, lines: int = 2) -> tuple[str, ...]:
     """The text in at most `lines` lines no wider than `room` pixels; the last one is elided."""
-    words, found, line = text.split(), [], ""
+    words, line = text.split(), ""
+    found: list[str] = []
     while words:
         longer = f"{line} {words[0]}".strip()
         if not line or text_width(longer, size, weight) <= room:

@@ -1,0 +1,47 @@
+"""`export KIND FILE -o OUT`: what leaves a project file. Every kind is one function in `KINDS`."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from datetime import datetime
+
+from aiom_workbench.cli.command import Command, file_argument, output_option, today_option, when
+from aiom_workbench.file.whole import write_whole
+from aiom_workbench.interchange.json_plan import dump_plan
+from aiom_workbench.problem import Kind, Problem
+from aiom_workbench.project import Project
+from aiom_workbench.words import _
+
+
+def _options(parser: ArgumentParser) -> None:
+    parser.add_argument("kind", choices=sorted(KINDS), help=_("what to make"))
+    file_argument(parser)
+    output_option(parser)
+    parser.add_argument("--audience", choices=("client", "internal"), default="client", help=_("who will read it"))
+    parser.add_argument("--since", type=when, metavar="WHEN", help=_("say what changed since: #SEQ, a date, a time"))
+    parser.add_argument("--as-of", type=when, metavar="WHEN", help=_("the plan as it stood then"))
+    parser.add_argument("--sections", metavar="A,B", help=_("only these sections"))
+    today_option(parser)
+
+
+def _export(given: Namespace) -> int:
+    if given.output.exists() and not given.force:
+        raise Problem(_("exists already"), where=str(given.output), mend=_("use --force"), kind=Kind.CANNOT_WRITE)
+    with Project.open(given.file, read_only=True) as project:
+        KINDS[given.kind](project, given)
+    return 0
+
+
+def position(project: Project, at: int | datetime | None) -> int | None:
+    """The position that a WHEN names, or None."""
+    return project.seq_at(at) if isinstance(at, datetime) else at
+
+
+def _json(project: Project, given: Namespace) -> None:
+    write_whole(given.output, dump_plan(project.plan).encode())
+
+
+KINDS: dict[str, Callable[[Project, Namespace], None]] = {"json": _json}
+
+COMMANDS = {"export": Command(_("what leaves a project file"), _options, _export)}

@@ -1,0 +1,38 @@
+"""Writing a file whole or not at all: beside its place first, then renamed into it."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from aiom_workbench.problem import Kind, Problem
+from aiom_workbench.words import _
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """A path to write to; when the block ends well it becomes `path`, otherwise nothing is left.
+
+    Raises `Problem` where it cannot be written.
+    """
+    unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}.unfinished")
+    try:
+        yield unfinished
+        with unfinished.open("rb+") as written:
+            os.fsync(written.fileno())
+        unfinished.replace(path)
+    except OSError as error:
+        why = error.strerror or str(error)
+        message = _("could not be written: {why}").format(why=why)
+        raise Problem(message, where=str(path), kind=Kind.CANNOT_WRITE) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write these bytes as `path`, whole or not at all. Raises `Problem`."""
+    with whole(path) as unfinished:
+        unfinished.write_bytes(data)

@@ -1,0 +1,85 @@
+"""What all tests share: an offscreen screen, own application data, nothing left behind."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+if "--headed" not in sys.argv:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["QT_SCALE_FACTOR"] = "1"
+
+from aiom_workbench.project import Project  # Qt's platform is chosen before anything imports Qt
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="run the long loops too")
+    parser.addoption("--headed", action="store_true", help="show the windows")
+    parser.addoption("--golden", action="store_true", help="write the golden parts anew")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--long"):
+        return
+    for item in items:
+        if item.get_closest_marker("long"):
+            item.add_marker(pytest.mark.skip(reason="a long loop; run with --long"))
+
+
+@pytest.fixture(autouse=True)
+def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test has application data (versions, journals, logs, settings) of its own."""
+    monkeypatch.setenv("AIOM_DATA", str(tmp_path / "application-data"))
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind() -> Iterator[None]:
+    """Fail the very test that left a thread, a running timer or a window behind."""
+    threads = set(threading.enumerate())
+    yield
+    left = [t.name for t in threading.enumerate() if t not in threads and t.is_alive() and not t.daemon]
+    assert not left, f"threads left behind: {left}"
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return
+    app = widgets.QApplication.instance()
+    app.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
+    gc.collect()
+    windows = [w for w in app.topLevelWidgets() if w.isVisible()]
+    for window in windows:
+        window.close()
+    assert not windows, f"windows left behind: {windows}"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    """A new, empty project."""
+    with Project.create(tmp_path / "plan.aiom", author="Test") as made:
+        yield made
+
+
+@pytest.fixture
+def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
+    """Runs a command of the command line in this process, in an own folder: `(exit code, out, err)`."""
+    from aiom_workbench.cli.main import main
+
+    monkeypatch.chdir(tmp_path)
+
+    def run(*words: object) -> tuple[int, str, str]:
+        try:
+            code = main([str(word) for word in words])
+        except SystemExit as leaving:
+            code = int(leaving.code or 0)
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return run
+
+
+Command = Callable[..., tuple[int, str, str]]
