@@ -1,6 +1,6 @@
 """An edit with types, field by field. Written from the declarations; do not edit by hand."""
 
-# ruff: noqa: D101
+# ruff: noqa: D101, I001
 
 from __future__ import annotations
 
@@ -14,32 +14,10 @@ from aiom_workbench.plan.change import CalendarEvent, Dismissal, Intervention
 from aiom_workbench.plan.engagement import Engagement, Principle, Theme, Vision
 from aiom_workbench.plan.log import LogEntry, SetAside
 from aiom_workbench.plan.measures import Kpi, Pulse, Reading
-from aiom_workbench.plan.model_choice import (
-    Allocation,
-    Body,
-    Criterion,
-    Decision,
-    DecisionRight,
-    EvolutionStep,
-    Scenario,
-    ScenarioScore,
-    ScenarioWeight,
-)
+from aiom_workbench.plan.model_choice import Allocation, Body, Criterion, Decision, DecisionRight, EvolutionStep, Scenario, ScenarioScore, ScenarioWeight
 from aiom_workbench.plan.people import Group, Impact, Influence, Interaction, Stakeholder
 from aiom_workbench.plan.roadmap import Baseline, BaselineDate, Dependency, Milestone, Phase, Workstream
-from aiom_workbench.plan.use_cases import (
-    Benefit,
-    BenefitAmount,
-    Consultation,
-    Cost,
-    CostAmount,
-    DataSource,
-    Gate,
-    GateCheck,
-    Handover,
-    Tier,
-    UseCase,
-)
+from aiom_workbench.plan.use_cases import Benefit, BenefitAmount, Consultation, Cost, CostAmount, DataSource, Gate, GateCheck, Handover, Tier, UseCase
 from aiom_workbench.plan.workshop import AgendaItem, Vote, Workshop, WorkshopNote
 from aiom_workbench.project.edit import EditValues
 
@@ -778,574 +756,158 @@ class Edit(EditValues):
         self.set_values(thing, fields)
 
     @overload
-    def add(
-        self,
-        cls: type[Theme],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[ThemeFields],
-    ) -> Theme: ...
+    def add(self, cls: type[Theme], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[ThemeFields]) -> Theme: ...
 
     @overload
-    def add(
-        self,
-        cls: type[Principle],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[PrincipleFields],
-    ) -> Principle: ...
+    def add(self, cls: type[Principle], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[PrincipleFields]) -> Principle: ...
 
     @overload
-    def add(
-        self,
-        cls: type[Group],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[GroupFields],
-    ) -> Group: ...
+    def add(self, cls: type[Group], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[GroupFields]) -> Group: ...
 
     @overload
-    def add(
-        self,
-        cls: type[Impact],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[ImpactFields],
-    ) -> Impact: ...
+    def add(self, cls: type[Impact], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[ImpactFields]) -> Impact: ...
 
     @overload
-    def add(
-        self,
-        cls: type[Stakeholder],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[StakeholderFields],
-    ) -> Stakeholder: ...
+    def add(self, cls: type[Stakeholder], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[StakeholderFields]) -> Stakeholder: ...
 
     @overload
-    def add(
-        self,
-        cls: type[Influence],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[InfluenceFields],
-    ) -> Influence: ...
+    def add(self, cls: type[Influence], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[InfluenceFields]) -> Influence: ...
 
     @overload
-    def add(
-        self,
-        cls: type[Interaction],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[InteractionFields],
-    ) -> Interaction: ...
+    def add(self, cls: type[Interaction], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[InteractionFields]) -> Interaction: ...
 
     @overload
-    def add(
-        self,
-        cls: type[Evidence],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[EvidenceFields],
-    ) -> Evidence: ...
+    def add(self, cls: type[Evidence], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[EvidenceFields]) -> Evidence: ...
 
     @overload
-    def add(
-        self,
-        cls: type[Assessment],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[AssessmentFields],
-    ) -> Assessment: ...
+    def add(self, cls: type[Assessment], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[AssessmentFields]) -> Assessment: ...
 
     @overload
-    def add(
-        self,
-        cls: type[Rating],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[RatingFields],
-    ) -> Rating: ...
+    def add(self, cls: type[Rating], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[RatingFields]) -> Rating: ...
 
     @overload
-    def add(
-        self,
-        cls: type[Answer],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[AnswerFields],
-    ) -> Answer: ...
+    def add(self, cls: type[Answer], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[AnswerFields]) -> Answer: ...
 
     @overload
-    def add(
-        self,
-        cls: type[Sign],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[SignFields],
-    ) -> Sign: ...
+    def add(self, cls: type[Sign], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[SignFields]) -> Sign: ...
 
     @overload
-    def add(
-        self,
-        cls: type[PulseAnswer],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[PulseAnswerFields],
-    ) -> PulseAnswer: ...
+    def add(self, cls: type[PulseAnswer], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[PulseAnswerFields]) -> PulseAnswer: ...
 
     @overload
-    def add(
-        self,
-        cls: type[Response],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[ResponseFields],
-    ) -> Response: ...
+    def add(self, cls: type[Response], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[ResponseFields]) -> Response: ...
 
     @overload
-    def add(
-        self,
-        cls: type[Criterion],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[CriterionFields],
-    ) -> Criterion: ...
+    def add(self, cls: type[Criterion], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[CriterionFields]) -> Criterion: ...
 
     @overload
-    def add(
-        self,
-        cls: type[Scenario],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[ScenarioFields],
-    ) -> Scenario: ...
+    def add(self, cls: type[Scenario], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[ScenarioFields]) -> Scenario: ...
 
     @overload
-    def add(
-        self,
-        cls: type[ScenarioWeight],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[ScenarioWeightFields],
-    ) -> ScenarioWeight: ...
+    def add(self, cls: type[ScenarioWeight], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[ScenarioWeightFields]) -> ScenarioWeight: ...
 
     @overload
-    def add(
-        self,
-        cls: type[ScenarioScore],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[ScenarioScoreFields],
-    ) -> ScenarioScore: ...
+    def add(self, cls: type[ScenarioScore], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[ScenarioScoreFields]) -> ScenarioScore: ...
 
     @overload
-    def add(
-        self,
-        cls: type[Allocation],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[AllocationFields],
-    ) -> Allocation: ...
+    def add(self, cls: type[Allocation], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[AllocationFields]) -> Allocation: ...
 
     @overload
-    def add(
-        self,
-        cls: type[Body],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[BodyFields],
-    ) -> Body: ...
+    def add(self, cls: type[Body], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[BodyFields]) -> Body: ...
 
     @overload
-    def add(
-        self,
-        cls: type[DecisionRight],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[DecisionRightFields],
-    ) -> DecisionRight: ...
+    def add(self, cls: type[DecisionRight], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[DecisionRightFields]) -> DecisionRight: ...
 
     @overload
-    def add(
-        self,
-        cls: type[EvolutionStep],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[EvolutionStepFields],
-    ) -> EvolutionStep: ...
+    def add(self, cls: type[EvolutionStep], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[EvolutionStepFields]) -> EvolutionStep: ...
 
     @overload
-    def add(
-        self,
-        cls: type[DataSource],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[DataSourceFields],
-    ) -> DataSource: ...
+    def add(self, cls: type[DataSource], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[DataSourceFields]) -> DataSource: ...
 
     @overload
-    def add(
-        self,
-        cls: type[UseCase],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[UseCaseFields],
-    ) -> UseCase: ...
+    def add(self, cls: type[UseCase], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[UseCaseFields]) -> UseCase: ...
 
     @overload
-    def add(
-        self,
-        cls: type[Gate],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[GateFields],
-    ) -> Gate: ...
+    def add(self, cls: type[Gate], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[GateFields]) -> Gate: ...
 
     @overload
-    def add(
-        self,
-        cls: type[GateCheck],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[GateCheckFields],
-    ) -> GateCheck: ...
+    def add(self, cls: type[GateCheck], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[GateCheckFields]) -> GateCheck: ...
 
     @overload
-    def add(
-        self,
-        cls: type[Tier],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[TierFields],
-    ) -> Tier: ...
+    def add(self, cls: type[Tier], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[TierFields]) -> Tier: ...
 
     @overload
-    def add(
-        self,
-        cls: type[Handover],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[HandoverFields],
-    ) -> Handover: ...
+    def add(self, cls: type[Handover], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[HandoverFields]) -> Handover: ...
 
     @overload
-    def add(
-        self,
-        cls: type[Consultation],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[ConsultationFields],
-    ) -> Consultation: ...
+    def add(self, cls: type[Consultation], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[ConsultationFields]) -> Consultation: ...
 
     @overload
-    def add(
-        self,
-        cls: type[Benefit],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[BenefitFields],
-    ) -> Benefit: ...
+    def add(self, cls: type[Benefit], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[BenefitFields]) -> Benefit: ...
 
     @overload
-    def add(
-        self,
-        cls: type[BenefitAmount],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[BenefitAmountFields],
-    ) -> BenefitAmount: ...
+    def add(self, cls: type[BenefitAmount], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[BenefitAmountFields]) -> BenefitAmount: ...
 
     @overload
-    def add(
-        self,
-        cls: type[Cost],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[CostFields],
-    ) -> Cost: ...
+    def add(self, cls: type[Cost], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[CostFields]) -> Cost: ...
 
     @overload
-    def add(
-        self,
-        cls: type[CostAmount],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[CostAmountFields],
-    ) -> CostAmount: ...
+    def add(self, cls: type[CostAmount], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[CostAmountFields]) -> CostAmount: ...
 
     @overload
-    def add(
-        self,
-        cls: type[Workstream],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[WorkstreamFields],
-    ) -> Workstream: ...
+    def add(self, cls: type[Workstream], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[WorkstreamFields]) -> Workstream: ...
 
     @overload
-    def add(
-        self,
-        cls: type[Phase],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[PhaseFields],
-    ) -> Phase: ...
+    def add(self, cls: type[Phase], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[PhaseFields]) -> Phase: ...
 
     @overload
-    def add(
-        self,
-        cls: type[Milestone],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[MilestoneFields],
-    ) -> Milestone: ...
+    def add(self, cls: type[Milestone], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[MilestoneFields]) -> Milestone: ...
 
     @overload
-    def add(
-        self,
-        cls: type[Dependency],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[DependencyFields],
-    ) -> Dependency: ...
+    def add(self, cls: type[Dependency], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[DependencyFields]) -> Dependency: ...
 
     @overload
-    def add(
-        self,
-        cls: type[Baseline],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[BaselineFields],
-    ) -> Baseline: ...
+    def add(self, cls: type[Baseline], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[BaselineFields]) -> Baseline: ...
 
     @overload
-    def add(
-        self,
-        cls: type[BaselineDate],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[BaselineDateFields],
-    ) -> BaselineDate: ...
+    def add(self, cls: type[BaselineDate], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[BaselineDateFields]) -> BaselineDate: ...
 
     @overload
-    def add(
-        self,
-        cls: type[Intervention],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[InterventionFields],
-    ) -> Intervention: ...
+    def add(self, cls: type[Intervention], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[InterventionFields]) -> Intervention: ...
 
     @overload
-    def add(
-        self,
-        cls: type[Dismissal],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[DismissalFields],
-    ) -> Dismissal: ...
+    def add(self, cls: type[Dismissal], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[DismissalFields]) -> Dismissal: ...
 
     @overload
-    def add(
-        self,
-        cls: type[CalendarEvent],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[CalendarEventFields],
-    ) -> CalendarEvent: ...
+    def add(self, cls: type[CalendarEvent], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[CalendarEventFields]) -> CalendarEvent: ...
 
     @overload
-    def add(
-        self,
-        cls: type[Kpi],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[KpiFields],
-    ) -> Kpi: ...
+    def add(self, cls: type[Kpi], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[KpiFields]) -> Kpi: ...
 
     @overload
-    def add(
-        self,
-        cls: type[Reading],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[ReadingFields],
-    ) -> Reading: ...
+    def add(self, cls: type[Reading], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[ReadingFields]) -> Reading: ...
 
     @overload
-    def add(
-        self,
-        cls: type[Pulse],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[PulseFields],
-    ) -> Pulse: ...
+    def add(self, cls: type[Pulse], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[PulseFields]) -> Pulse: ...
 
     @overload
-    def add(
-        self,
-        cls: type[LogEntry],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[LogEntryFields],
-    ) -> LogEntry: ...
+    def add(self, cls: type[LogEntry], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[LogEntryFields]) -> LogEntry: ...
 
     @overload
-    def add(
-        self,
-        cls: type[SetAside],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[SetAsideFields],
-    ) -> SetAside: ...
+    def add(self, cls: type[SetAside], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[SetAsideFields]) -> SetAside: ...
 
     @overload
-    def add(
-        self,
-        cls: type[Workshop],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[WorkshopFields],
-    ) -> Workshop: ...
+    def add(self, cls: type[Workshop], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[WorkshopFields]) -> Workshop: ...
 
     @overload
-    def add(
-        self,
-        cls: type[AgendaItem],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[AgendaItemFields],
-    ) -> AgendaItem: ...
+    def add(self, cls: type[AgendaItem], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[AgendaItemFields]) -> AgendaItem: ...
 
     @overload
-    def add(
-        self,
-        cls: type[WorkshopNote],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[WorkshopNoteFields],
-    ) -> WorkshopNote: ...
+    def add(self, cls: type[WorkshopNote], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[WorkshopNoteFields]) -> WorkshopNote: ...
 
     @overload
-    def add(
-        self,
-        cls: type[Vote],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Unpack[VoteFields],
-    ) -> Vote: ...
+    def add(self, cls: type[Vote], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Unpack[VoteFields]) -> Vote: ...
 
-    def add(
-        self,
-        cls: type[Any],
-        *,
-        id: str | None = None,
-        place_before: Thing | None = None,
-        place_after: Thing | None = None,
-        **fields: Any,
-    ) -> Any:
+    def add(self, cls: type[Any], *, id: str | None = None, place_before: Thing | None = None, place_after: Thing | None = None, **fields: Any) -> Any:
         """Add a thing at the end, or before or after another; gives the thing. Raises `Problem`."""
         return self.add_values(cls, fields, id=id, place_before=place_before, place_after=place_after)
