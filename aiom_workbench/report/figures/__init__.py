@@ -1,0 +1,1 @@
+"""The pictures: each a function from answers to a `Figure`."""

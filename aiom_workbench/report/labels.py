@@ -1,0 +1,133 @@
+"""Where names go beside points, so that none overlaps another, a point, or what is kept clear.
+
+Greedy by priority: each label takes the first place that is free (right, left, below, above, then
+two lines, then further out); one without room is left out rather than laid over another. Places
+that are taken are kept in a grid of cells, so that thousands of points cost linear time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from aiom_workbench.report.text_width import text_width, wrapped
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+_CELL = 48.0
+_GAP = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point that wants a name: its centre, its radius, its label and how much it matters (higher first)."""
+
+    key: str
+    x: float
+    y: float
+    r: float
+    label: str
+    priority: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Where a label goes: its lines, each with the place of its baseline, and how it is aligned."""
+
+    key: str
+    lines: tuple[tuple[float, float, str], ...]
+    align: str
+    box: Box
+
+
+class Taken:
+    """What is taken already, found quickly by place."""
+
+    def __init__(self, boxes: Sequence[Box] = ()) -> None:
+        """Begin with these boxes taken."""
+        self._cells: dict[tuple[int, int], list[Box]] = {}
+        for box in boxes:
+            self.add(box)
+
+    def add(self, box: Box) -> None:
+        """Take a box."""
+        for cell in _cells(box):
+            self._cells.setdefault(cell, []).append(box)
+
+    def is_free(self, box: Box) -> bool:
+        """Whether nothing taken meets the box."""
+        for cell in _cells(box):
+            for other in self._cells.get(cell, ()):
+                if box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]:
+                    return False
+        return True
+
+
+def place_labels(
+    points: Sequence[Point], bounds: Box, *, clear: Sequence[Box] = (), size: float = 12.0, weight: int = 500
+) -> dict[str, Label]:
+    """The labels that have room, by key. `bounds` holds them all; `clear` is kept free of them.
+
+    Points themselves are never covered. Sizes and places are in pixels.
+    """
+    taken = Taken([*clear, *(_around(point) for point in points)])
+    found: dict[str, Label] = {}
+    order = sorted(range(len(points)), key=lambda i: (-points[i].priority, i))
+    for i in order:
+        for label in _candidates(points[i], size, weight):
+            if _inside(label.box, bounds) and taken.is_free(label.box):
+                taken.add(label.box)
+                found[points[i].key] = label
+                break
+    return found
+
+
+def _candidates(point: Point, size: float, weight: int) -> Iterator[Label]:
+    one = (point.label,)
+    yield from _around_point(point, one, size, weight, _GAP)
+    room = max(text_width(point.label, size, weight) * 0.62, 60.0)
+    two = wrapped(point.label, size, room, weight)
+    if len(two) > 1 and "…" not in "".join(two):
+        yield from _around_point(point, two, size, weight, _GAP)
+    yield from _around_point(point, one, size, weight, _GAP + size)
+    yield from _at_corners(point, one, size, weight)
+
+
+def _around_point(point: Point, lines: tuple[str, ...], size: float, weight: int, gap: float) -> Iterator[Label]:
+    width = max(text_width(line, size, weight) for line in lines)
+    line_height = size * 1.25
+    height = line_height * len(lines)
+    away = point.r + gap
+    yield _label(point, lines, size, "left", point.x + away, point.y - height / 2, width)
+    yield _label(point, lines, size, "right", point.x - away, point.y - height / 2, width)
+    yield _label(point, lines, size, "center", point.x, point.y + away - 2, width)
+    yield _label(point, lines, size, "center", point.x, point.y - away - height + 2, width)
+
+
+def _at_corners(point: Point, lines: tuple[str, ...], size: float, weight: int) -> Iterator[Label]:
+    width = max(text_width(line, size, weight) for line in lines)
+    away = point.r * 0.7 + 3
+    for align, dx in (("left", away), ("right", -away)):
+        yield _label(point, lines, size, align, point.x + dx, point.y + away, width)
+        yield _label(point, lines, size, align, point.x + dx, point.y - away - size * 1.25, width)
+
+
+def _label(point: Point, lines: tuple[str, ...], size: float, align: str, x: float, top: float, width: float) -> Label:
+    left = x - {"left": 0.0, "center": width / 2, "right": width}[align]
+    height = size * 1.25
+    placed = tuple((x, top + height * i + size * 0.98, line) for i, line in enumerate(lines))
+    return Label(point.key, placed, align, (left - 1, top, left + width + 1, top + height * len(lines)))
+
+
+def _around(point: Point) -> Box:
+    return point.x - point.r, point.y - point.r, point.x + point.r, point.y + point.r
+
+
+def _inside(box: Box, bounds: Box) -> bool:
+    return box[0] >= bounds[0] and box[1] >= bounds[1] and box[2] <= bounds[2] and box[3] <= bounds[3]
+
+
+def _cells(box: Box) -> Iterator[tuple[int, int]]:
+    for column in range(int(box[0] // _CELL), int(box[2] // _CELL) + 1):
+        for row in range(int(box[1] // _CELL), int(box[3] // _CELL) + 1):
+            yield column, row

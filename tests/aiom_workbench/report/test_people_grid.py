@@ -1,0 +1,111 @@
+"""The power/interest grid's geometry: places, labels that never overlap, what a drop means."""
+
+from __future__ import annotations
+
+import random
+from itertools import combinations
+
+import pytest
+
+from aiom_workbench.plan.people import Stakeholder
+from aiom_workbench.project import Project
+from aiom_workbench.report.figure import Circle, Figure, Mark, Text
+from aiom_workbench.report.figures.people_grid import Bubble, bubbles, counts, grid_in, people_grid, quadrant_at
+from aiom_workbench.report.labels import Point, place_labels
+from aiom_workbench.report.text_width import text_width
+
+ROLES = ("executive_sponsor", "ai_expert", "domain_expert", "change_champion", "partner", "other")
+POSTS = ("Head of Clinical Operations", "CFO", "Data steward, trials", "Champion, oncology", "General Counsel")
+
+
+def crowd(n: int, seed: int = 1) -> list[Bubble]:
+    rng = random.Random(seed)
+    return [
+        Bubble(id=f"p{i}", name=f"{rng.choice(POSTS)} {i}", interest=round(rng.uniform(1, 5), 1),
+               power=round(rng.uniform(1, 5), 1), role=rng.choice(ROLES), engagement="resistant", band=rng.randint(0, 4))
+        for i in range(n)
+    ]  # fmt: skip
+
+
+def _boxes(figure: Figure, *, names_only: bool = False) -> list[tuple[float, float, float, float]]:
+    found = []
+    for shape in figure.shapes:
+        if isinstance(shape, Text) and not shape.turned and (shape.key or not names_only):
+            width = text_width(shape.text, shape.size, shape.weight)
+            left = shape.x - {"left": 0.0, "center": width / 2, "right": width}[shape.align]
+            found.append((left, shape.y - shape.size * 0.75, left + width, shape.y + shape.size * 0.2))
+    return found
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_no_text_of_sixty_people_overlaps_another(seed: int) -> None:
+    boxes = _boxes(people_grid(crowd(60, seed), 900, 600))
+    for a, b in combinations(boxes, 2):
+        assert not (a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]), (a, b)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_no_name_covers_a_bubble(seed: int) -> None:
+    figure = people_grid(crowd(45, seed), 1000, 700)
+    discs = [(s.x, s.y, s.size / 2) for s in figure.shapes if isinstance(s, Mark) and s.family == "role"]
+    for left, top, right, bottom in _boxes(figure, names_only=True):
+        for x, y, r in discs:
+            nearest = (min(max(x, left), right), min(max(y, top), bottom))
+            assert (nearest[0] - x) ** 2 + (nearest[1] - y) ** 2 >= (r - 1) ** 2
+
+
+def test_most_of_sixty_people_keep_their_name_and_two_thousand_thin_out() -> None:
+    names = [s for s in people_grid(crowd(60), 900, 600).shapes if isinstance(s, Text) and s.key]
+    assert len({shape.key for shape in names}) >= 50
+    many = people_grid(crowd(2000), 900, 600)
+    shown = {shape.key for shape in many.shapes if isinstance(shape, Text) and shape.key}
+    assert 0 < len(shown) < 300
+    assert len(list(many.keys())) == 2000
+
+
+def test_the_selected_person_is_named_before_all_others() -> None:
+    people = crowd(2000)
+    chosen = people[1234].id
+    shown = {s.key for s in people_grid(people, 900, 600, selected=[chosen]).shapes if isinstance(s, Text)}
+    assert chosen in shown
+
+
+def test_power_is_vertical_and_interest_horizontal_and_a_drop_gives_them_back() -> None:
+    grid = grid_in(900, 600)
+    assert grid.place(5, 1) == (grid.right, grid.bottom)
+    assert grid.values(*grid.place(4.2, 2.6)) == (4.2, 2.6)
+    assert grid.values(*grid.place(4.24, 2.61), step=0.5) == (4.0, 2.5)
+    assert grid.values(-500, -500) == (1.0, 5.0)
+
+
+def test_three_is_high() -> None:
+    assert quadrant_at(3, 3) == "manage_closely"
+    assert quadrant_at(2.9, 3) == "keep_satisfied"
+    assert counts(crowd(0)) == {"keep_satisfied": 0, "manage_closely": 0, "monitor": 0, "keep_informed": 0}
+
+
+def test_people_at_the_very_same_place_can_all_be_seen() -> None:
+    people = [Bubble(id=str(i), name=f"P{i}", interest=4, power=4, band=1) for i in range(7)]
+    marks = [s for s in people_grid(people, 900, 600).shapes if isinstance(s, Mark)]
+    for a, b in combinations(marks, 2):
+        assert (a.x - b.x) ** 2 + (a.y - b.y) ** 2 > 20**2
+
+
+def test_the_unplaced_are_not_on_the_grid_and_movement_leaves_a_trail(project: Project) -> None:
+    with project.edit("Add") as edit:
+        edit.add(Stakeholder, name="CFO", power=2, interest=2)
+        edit.add(Stakeholder, name="CIO", power=4)
+    before = project.plan
+    with project.edit("Move") as edit:
+        edit.set(next(iter(project.plan.stakeholders)), power=5)
+    (cfo,) = bubbles(project.plan, before=before)
+    assert cfo.before == (2.0, 2.0)
+    trail = [s for s in people_grid([cfo], 900, 600).shapes if isinstance(s, Circle) and s.r == 4]
+    assert len(trail) == 1
+
+
+def test_the_same_points_give_the_same_labels_and_one_without_room_is_left_out() -> None:
+    points = [Point(str(i), 50, 50, 10, "A rather long name") for i in range(40)]
+    first = place_labels(points, (0, 0, 120, 120))
+    assert first == place_labels(points, (0, 0, 120, 120))
+    assert 0 < len(first) < 40
