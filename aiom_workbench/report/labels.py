@@ -7,6 +7,8 @@ that are taken are kept in a grid of cells, so that thousands of points cost lin
 
 from __future__ import annotations
 
+import dataclasses
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -32,12 +34,15 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Where a label goes: its lines, each with the place of its baseline, and how it is aligned."""
+    """Where a label goes: its lines, each with the place of its baseline, how it is aligned, and where a line
+    that ties it to its point ends, if it stands further out.
+    """
 
     key: str
     lines: tuple[tuple[float, float, str], ...]
     align: str
     box: Box
+    leader: tuple[float, float] | None = None
 
 
 class Taken:
@@ -64,17 +69,25 @@ class Taken:
 
 
 def place_labels(
-    points: Sequence[Point], bounds: Box, *, clear: Sequence[Box] = (), size: float = 12.0, weight: int = 500
+    points: Sequence[Point],
+    bounds: Box,
+    *,
+    clear: Sequence[Box] = (),
+    crowd: bool = False,
+    size: float = 12.0,
+    weight: int = 500,
 ) -> dict[str, Label]:
     """The labels that have room, by key. `bounds` holds them all; `clear` is kept free of them.
 
-    Points themselves are never covered. Sizes and places are in pixels.
+    Points themselves are never covered, but in a crowd: there the few names that do not meet each
+    other lie over the points, and only the four near places are tried. Sizes and places are in pixels.
     """
-    taken = Taken([*clear, *(_around(point) for point in points)])
+    taken = Taken([*clear, *(() if crowd else (_around(point) for point in points))])
     found: dict[str, Label] = {}
     order = sorted(range(len(points)), key=lambda i: (-points[i].priority, i))
     for i in order:
-        for label in _candidates(points[i], size, weight):
+        near = _around_point(points[i], (points[i].label,), size, weight, _GAP)
+        for label in near if crowd else _candidates(points[i], size, weight):
             if _inside(label.box, bounds) and taken.is_free(label.box):
                 taken.add(label.box)
                 found[points[i].key] = label
@@ -91,6 +104,22 @@ def _candidates(point: Point, size: float, weight: int) -> Iterator[Label]:
         yield from _around_point(point, two, size, weight, _GAP)
     yield from _around_point(point, one, size, weight, _GAP + size)
     yield from _at_corners(point, one, size, weight)
+    if len(two) > 1 and "…" not in "".join(two):
+        yield from _at_corners(point, two, size, weight)
+        yield from _further_out(point, two, size, weight)
+    yield from _further_out(point, one, size, weight)
+
+
+def _further_out(point: Point, lines: tuple[str, ...], size: float, weight: int) -> Iterator[Label]:
+    """Two rings of twelve places, each tied to its point by a line."""
+    width = max(text_width(line, size, weight) for line in lines)
+    half = size * 1.25 * len(lines) / 2
+    for away in (point.r + 16, point.r + 34):
+        for turn in range(12):
+            dx, dy = away * math.cos(turn * math.tau / 12), away * math.sin(turn * math.tau / 12)
+            align = "left" if dx > 1 else "right" if dx < -1 else "center"
+            label = _label(point, lines, size, align, point.x + dx, point.y + dy - half, width)
+            yield dataclasses.replace(label, leader=(point.x + dx, point.y + dy))
 
 
 def _around_point(point: Point, lines: tuple[str, ...], size: float, weight: int, gap: float) -> Iterator[Label]:

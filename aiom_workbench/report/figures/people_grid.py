@@ -141,10 +141,13 @@ def people_grid(
         [] if many else [(x + r - 7, y - r - 5, x + r + 5, y - r + 7) for (x, y), r in zip(centres, radii, strict=True)]
     )
     bounds = (grid.left + 2, grid.top + 2, grid.right - 2, grid.bottom - 2)
-    labels = place_labels(points, bounds, clear=[*clear, *badges])
+    labels = place_labels(points, bounds, clear=[*clear, *badges], crowd=many)
     shapes: list[AnyShape] = [*_plot(grid), *titles]
-    for bubble in people:
+    for bubble, centre in zip(people, centres, strict=True):
         shapes.extend(_trail(bubble, grid))
+        leader = labels[bubble.id].leader if bubble.id in labels else None
+        if leader is not None:
+            shapes.append(Path(points=(centre, leader), stroke="chart.axis"))
     for bubble, centre, r in zip(people, centres, radii, strict=True):
         shapes.extend(_bubble(bubble, centre, r, color_by, bubble.id in chosen, bubble.id in out, group_names or {}))
         if show_desired and not many and bubble.id not in out:
