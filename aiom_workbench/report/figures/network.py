@@ -1,0 +1,167 @@
+"""The influence network: who is listened to by whom, laid out the same way for the same plan.
+
+The places come from rustworkx's force-directed layout (Fruchterman and Reingold, 1991), begun at
+places that only the people's ids decide and run for a fixed number of steps, so the same plan
+gives the same picture and a small edit moves little.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import pairwise
+from typing import cast
+
+from aiom_workbench.report.figure import Align, AnyShape, Circle, Figure, Mark, Path, Text
+from aiom_workbench.report.labels import Point, place_labels
+from aiom_workbench.words import _
+
+Place = tuple[float, float]
+_STEPS = 60
+_MARGIN = 46.0
+_RADII = (9.0, 11.0, 13.5, 16.0, 19.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """A person in the network; `band` from 0 (least influence) to 4."""
+
+    id: str
+    name: str
+    role: str = "other"
+    engagement: str = ""
+    band: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """`source` influences `target`; strength 1 to 3."""
+
+    id: str
+    source: str
+    target: str
+    strength: int = 1
+
+
+def layout(nodes: Sequence[str], edges: Sequence[tuple[str, str, float]]) -> dict[str, Place]:
+    """A place for each id in the square from (−1, −1) to (1, 1); edges are (source, target, weight)."""
+    import rustworkx as rx
+
+    graph = rx.PyGraph()
+    index = {name: graph.add_node(name) for name in nodes}
+    for source, target, weight in edges:
+        graph.add_edge(index[source], index[target], weight)
+    start = {index[name]: _first_place(name) for name in nodes}
+    if not edges:
+        return {name: start[index[name]] for name in nodes}
+    gap = 1.6 / math.sqrt(max(len(nodes), 1))
+    found = rx.spring_layout(graph, pos=start, k=gap, num_iter=_STEPS, weight_fn=float, scale=1, seed=1)
+    return _spread({name: (float(found[index[name]][0]), float(found[index[name]][1])) for name in nodes})
+
+
+def _first_place(name: str) -> Place:
+    digest = blake2b(name.encode(), digest_size=8).digest()
+    turn = int.from_bytes(digest[:4], "big") / 2**32 * math.tau
+    reach = math.sqrt(int.from_bytes(digest[4:], "big") / 2**32)
+    return reach * math.cos(turn), reach * math.sin(turn)
+
+
+def _spread(places: dict[str, Place]) -> dict[str, Place]:
+    """The same places, stretched to fill the square on both axes."""
+    if not places:
+        return {}
+    found: list[list[float]] = []
+    for axis in (0, 1):
+        values = [place[axis] for place in places.values()]
+        low, high = min(values), max(values)
+        span = (high - low) or 1.0
+        found.append([(value - low) / span * 2 - 1 for value in values])
+    return {name: (x, y) for name, x, y in zip(places, *found, strict=True)}
+
+
+def network(
+    nodes: Sequence[Node],
+    edges: Sequence[Edge],
+    width: float,
+    height: float,
+    *,
+    selected: Collection[str] = (),
+    path: Sequence[str] = (),
+    bridges: Collection[str] = (),
+) -> Figure:
+    """The network as a picture. `path` is a chain of people to highlight, `bridges` the people who tie parts together."""
+    places = layout([n.id for n in nodes], [(e.source, e.target, float(e.strength)) for e in edges])
+    across, down = (width - 2 * _MARGIN) / 2, (height - 2 * _MARGIN) / 2
+    centres = {name: (_MARGIN + (x + 1) * across, _MARGIN + (y + 1) * down) for name, (x, y) in places.items()}
+    radii = {node.id: _RADII[node.band] for node in nodes}
+    steps = set(pairwise(path))
+    shapes: list[AnyShape] = [shape for edge in edges for shape in _edge(edge, centres, radii, steps)]
+    for node in nodes:
+        shapes.extend(
+            _node(node, centres[node.id], radii[node.id], node.id in selected or node.id in path, node.id in bridges)
+        )
+    shapes.extend(_names(nodes, centres, radii, selected, width, height))
+    alt = _("{people} people and {links} influences; the arrow points to who is influenced.")
+    return Figure(
+        width=width,
+        height=height,
+        shapes=tuple(shapes),
+        title=_("Who is listened to by whom"),
+        alt=alt.format(people=len(nodes), links=len(edges)),
+    )
+
+
+def _edge(
+    edge: Edge, centres: Mapping[str, Place], radii: Mapping[str, float], steps: set[tuple[str, str]]
+) -> list[AnyShape]:
+    (x1, y1), (x2, y2) = centres[edge.source], centres[edge.target]
+    length = math.hypot(x2 - x1, y2 - y1)
+    if length < radii[edge.source] + radii[edge.target] + 4:
+        return []
+    ux, uy = (x2 - x1) / length, (y2 - y1) / length
+    start = (x1 + ux * (radii[edge.source] + 2), y1 + uy * (radii[edge.source] + 2))
+    end = (x2 - ux * (radii[edge.target] + 4), y2 - uy * (radii[edge.target] + 4))
+    on_path = (edge.source, edge.target) in steps
+    color = "accent.fill" if on_path else "chart.axis"
+    return [Path(points=(start, end), stroke=color, stroke_width=0.75 + 0.75 * edge.strength, arrow=True, key=edge.id)]
+
+
+def _node(node: Node, centre: Place, r: float, chosen: bool, bridge: bool) -> list[AnyShape]:
+    x, y = centre
+    shapes: list[AnyShape] = []
+    if bridge:
+        shapes.append(Circle(x=x, y=y, r=r + 4, stroke="text.secondary", stroke_width=1))
+    if chosen:
+        shapes.append(Circle(x=x, y=y, r=r + 4, stroke="accent.fill", stroke_width=2))
+    shapes.append(Mark(x=x, y=y, family="role", name=node.role, size=2 * r, key=node.id, tip=node.name))
+    if node.engagement and node.engagement != "neutral":
+        bx, by = x + r * 0.72, y - r * 0.72
+        shapes.append(Circle(x=bx, y=by, r=8, fill="surface.canvas"))
+        shapes.append(Mark(x=bx, y=by, family="engagement", name=node.engagement, size=12, key=node.id))
+    return shapes
+
+
+def _names(
+    nodes: Sequence[Node], centres: Mapping[str, Place], radii: Mapping[str, float], selected: Collection[str],
+    width: float, height: float,
+) -> list[AnyShape]:  # fmt: skip
+    points = [
+        Point(n.id, *centres[n.id], radii[n.id] + 3, n.name, (10 if n.id in selected else 0) + n.band) for n in nodes
+    ]
+    labels = place_labels(points, (4, 4, width - 4, height - 4), crowd=len(nodes) > 150)
+    return [
+        Text(
+            x=x,
+            y=y,
+            text=line,
+            size=12,
+            weight=500,
+            align=cast("Align", label.align),
+            halo="surface.canvas",
+            key=label.key,
+        )
+        for label in labels.values()
+        for x, y, line in label.lines
+    ]

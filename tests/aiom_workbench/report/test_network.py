@@ -1,0 +1,55 @@
+"""The influence network's picture: stable, complete, and honest about direction."""
+
+from __future__ import annotations
+
+import math
+import random
+
+from aiom_workbench.report.figure import Mark, Path
+from aiom_workbench.report.figures.network import Edge, Node, layout, network
+
+
+def some_network(n: int = 30, links: int = 60) -> tuple[list[str], list[tuple[str, str, float]]]:
+    rng = random.Random(4)
+    names = [f"person-{i}" for i in range(n)]
+    edges = {(a, b): float(rng.randint(1, 3)) for a, b in (rng.sample(names, 2) for _ in range(links))}
+    return names, [(a, b, weight) for (a, b), weight in edges.items()]
+
+
+def test_the_same_people_and_links_give_the_same_picture() -> None:
+    names, edges = some_network()
+    assert layout(names, edges) == layout(names, edges)
+
+
+def test_one_link_more_moves_the_others_little() -> None:
+    names, edges = some_network()
+    before = layout(names, edges)
+    after = layout(names, [*edges, ("person-3", "person-17", 1.0)])
+    moved = sorted(math.dist(before[name], after[name]) for name in names)
+    assert moved[len(moved) // 2] < 0.25, "half of the people stay within an eighth of the picture"
+
+
+def test_everybody_is_inside_the_picture_and_nobody_stands_on_another() -> None:
+    names, edges = some_network()
+    nodes = [Node(id=name, name=name) for name in names]
+    links = [Edge(id=f"e{i}", source=a, target=b, strength=int(w)) for i, (a, b, w) in enumerate(edges)]
+    figure = network(nodes, links, 900, 600)
+    marks = [shape for shape in figure.shapes if isinstance(shape, Mark)]
+    assert {mark.key for mark in marks} == set(names)
+    assert all(0 < mark.x < 900 and 0 < mark.y < 600 for mark in marks)
+
+
+def test_the_arrow_points_to_who_is_influenced_and_a_path_stands_out() -> None:
+    nodes = [Node(id=name, name=name) for name in ("a", "b", "c")]
+    edges = [Edge(id="ab", source="a", target="b"), Edge(id="bc", source="b", target="c")]
+    figure = network(nodes, edges, 600, 400, path=("a", "b"))
+    places = {s.key: (s.x, s.y) for s in figure.shapes if isinstance(s, Mark)}
+    paths = {s.key: s for s in figure.shapes if isinstance(s, Path)}
+    assert math.dist(paths["ab"].points[-1], places["b"]) < math.dist(paths["ab"].points[0], places["b"])
+    assert paths["ab"].stroke == "accent.fill"
+    assert paths["bc"].stroke != "accent.fill"
+
+
+def test_a_single_person_and_nobody_at_all_are_pictures_too() -> None:
+    assert network([], [], 300, 200).shapes == ()
+    assert len(list(network([Node(id="a", name="A")], [], 300, 200).keys())) == 1
