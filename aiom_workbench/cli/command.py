@@ -35,6 +35,12 @@ def output_option(parser: ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help=_("replace OUT where it exists"))
 
 
+def lock_option(parser: ArgumentParser) -> None:
+    """`--break-lock`, of every command that writes to a project file; pass it to `Project.open`."""
+    text = _("take the file from whoever has it open; your word that nobody has")
+    parser.add_argument("--break-lock", action="store_true", help=text)
+
+
 def today_option(parser: ArgumentParser) -> None:
     """`--today DATE`: the day for which anything is computed."""
     parser.add_argument("--today", type=day, default=None, metavar="DATE", help=_("compute for this day"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from aiom_workbench.cli.command import (
     Command,
     file_argument,
     json_option,
+    lock_option,
     print_json,
     today_of,
     today_option,
@@ -20,6 +22,8 @@ from aiom_workbench.cli.command import (
     when,
 )
 from aiom_workbench.file.history import Record
+from aiom_workbench.file.lock import take
+from aiom_workbench.file.project_file import journal_path
 from aiom_workbench.file.rows import content_hash
 from aiom_workbench.interchange.json_plan import load_plan
 from aiom_workbench.interchange.ops import apply_line
@@ -36,6 +40,7 @@ def _new_options(parser: ArgumentParser) -> None:
     source.add_argument("--sample", choices=SAMPLES, help=_("fill it with a sample"))
     source.add_argument("--from", dest="source", type=Path, metavar="PLAN.json", help=_("fill it from a plan.json"))
     parser.add_argument("--force", action="store_true", help=_("replace FILE where it exists"))
+    lock_option(parser)
     today_option(parser)
 
 
@@ -43,22 +48,26 @@ def _new(given: Namespace) -> int:
     plan = _read_plan(given.source) if given.source else None
     if given.file.exists() and not given.force:
         raise Problem(_("exists already"), where=str(given.file), mend=_("use --force"), kind=Kind.CANNOT_WRITE)
+    lock = take(given.file, by_force=given.break_lock)
     unfinished = given.file.with_name(f".{given.file.name}.unfinished")
-    unfinished.unlink(missing_ok=True)
     try:
+        unfinished.unlink(missing_ok=True)
         with Project.create(unfinished) as project:
             if given.sample:
                 write_sample(project, given.sample, today_of(given))
             elif plan is not None:
                 with project.edit(_("New from {file}").format(file=given.source.name), origin="command") as edit:
                     edit.become(plan)
+        journal_path(given.file).unlink(missing_ok=True)  # it would be taken for the new file's
         unfinished.replace(given.file)
     except Problem as problem:
         raise problem.at(str(given.file)) if not problem.where else problem from problem.__cause__
     except OSError as error:
         raise Problem(str(error.strerror), where=str(given.file), kind=Kind.CANNOT_WRITE) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink()
+        lock.release()
     return 0
 
 
@@ -139,6 +148,7 @@ def _line_data(record: Record) -> dict[str, Any]:
 def _step_options(parser: ArgumentParser) -> None:
     file_argument(parser)
     parser.add_argument("steps", type=_count, nargs="?", default=1, metavar="N", help=_("how many edits"))
+    lock_option(parser)
 
 
 def _count(text: str) -> int:
@@ -148,13 +158,13 @@ def _count(text: str) -> int:
 
 
 def _undo(given: Namespace) -> int:
-    with Project.open(given.file) as project:
+    with Project.open(given.file, break_lock=given.break_lock) as project:
         print(f"ok {project.undo(given.steps).seq}")
     return 0
 
 
 def _redo(given: Namespace) -> int:
-    with Project.open(given.file) as project:
+    with Project.open(given.file, break_lock=given.break_lock) as project:
         print(f"ok {project.redo(given.steps).seq}")
     return 0
 
@@ -162,11 +172,12 @@ def _redo(given: Namespace) -> int:
 def _apply_options(parser: ArgumentParser) -> None:
     parser.add_argument("ops", metavar="OPS.jsonl", help=_("one edit a line; “-”: standard input"))
     parser.add_argument("--into", dest="file", type=Path, required=True, metavar="FILE", help=_("a project file"))
+    lock_option(parser)
     today_option(parser)
 
 
 def _apply(given: Namespace) -> int:
-    with Project.open(given.file) as project:
+    with Project.open(given.file, break_lock=given.break_lock) as project:
         for number, line in enumerate(_lines(given.ops), 1):
             if not line.strip():
                 continue

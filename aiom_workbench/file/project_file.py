@@ -22,6 +22,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from aiom_workbench.file import checks
 from aiom_workbench.file.history import Record, chained, pack, unpack
+from aiom_workbench.file.lock import Lock, take
 from aiom_workbench.file.rows import Row, add_sums, checksum, columns, row_of, things_of
 from aiom_workbench.file.tables import Tables, tables_of
 from aiom_workbench.plan import Collection, Plan, Thing
@@ -39,9 +40,10 @@ Swap = tuple[Thing | None, Thing | None]
 class ProjectFile:
     """An open project file. Made by `create_file` or `open_file`; only its owner's thread writes."""
 
-    def __init__(self, path: Path, shape: type[Plan], *, read_only: bool) -> None:
-        """Connect; nothing is read or checked yet."""
+    def __init__(self, path: Path, shape: type[Plan], *, read_only: bool, lock: Lock | None = None) -> None:
+        """Connect; nothing is read or checked yet. `lock` is released on closing."""
         self.path = path
+        self._lock = lock
         self.read_only = read_only
         self.shape = shape
         self.tables: Tables = tables_of(shape)  # type: ignore[arg-type]
@@ -68,6 +70,8 @@ class ProjectFile:
         """Let go of the file."""
         self.connection.close()
         self.engine.dispose()
+        if self._lock is not None:
+            self._lock.release()
 
     # ---- reading
 
@@ -214,9 +218,11 @@ def create_file(path: Path, shape: type[Plan] = Plan) -> ProjectFile:
     if path.exists():
         raise Problem(_("exists already"), where=str(path), mend=_("choose another name"), kind=Kind.CANNOT_WRITE)
     made = None
+    lock = take(path)
     try:
+        journal_path(path).unlink(missing_ok=True)  # of another file that once had this name
         path.touch(exist_ok=False)
-        made = ProjectFile(path, shape, read_only=False)
+        made = ProjectFile(path, shape, read_only=False, lock=lock)
         raw = made.raw
         raw.execute(f"PRAGMA page_size={PAGE_SIZE}")
         raw.execute("VACUUM")
@@ -230,17 +236,26 @@ def create_file(path: Path, shape: type[Plan] = Plan) -> ProjectFile:
         if made is not None:
             made.close()
             path.unlink(missing_ok=True)
+        lock.release()
         raise could_not_write(path, error) from error
     return made
 
 
-def open_file(path: Path, shape: type[Plan] = Plan, *, read_only: bool = False) -> tuple[ProjectFile, Plan]:
-    """Open a project file with every check, and the plan in it.
+def open_file(
+    path: Path, shape: type[Plan] = Plan, *, read_only: bool = False, break_lock: bool = False
+) -> tuple[ProjectFile, Plan]:
+    """Open a project file with every check, and the plan in it; for writing, with its lock.
 
-    Raises `Problem`: no project file, damaged, or from a newer version; the file is untouched then.
+    Raises `Problem`: no project file, damaged, from a newer version, or in use; the file is untouched then.
     """
     checks.header_holds(path)
-    opened = ProjectFile(path, shape, read_only=read_only)
+    lock = None if read_only else take(path, by_force=break_lock)
+    try:
+        opened = ProjectFile(path, shape, read_only=read_only, lock=lock)
+    except SQLAlchemyError as error:
+        if lock is not None:
+            lock.release()
+        raise checks.damaged(str(getattr(error, "orig", error))).at(str(path)) from error
     try:
         checks.database_holds(opened.raw, schema_statements(shape))  # type: ignore[arg-type]
         return opened, opened.read()
@@ -259,6 +274,11 @@ def schema_statements(shape: type[Plan]) -> tuple[str, ...]:
         text = (files("resources") / "schema" / "project-1.0.sql").read_text("utf-8")
         return tuple(part.strip() for part in text.split(";\n") if part.strip())
     return tuple(tables_of(shape).statements())  # type: ignore[arg-type]
+
+
+def journal_path(path: Path) -> Path:
+    """Where SQLite keeps what it needs to take back a commit that was cut off."""
+    return path.with_name(f"{path.name}-journal")
 
 
 def could_not_write(path: Path, error: BaseException) -> Problem:

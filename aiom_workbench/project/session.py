@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 import threading
 from collections import deque
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from aiom_workbench.file.checks import SCHEMA
 from aiom_workbench.file.history import Record
+from aiom_workbench.file.lock import whoami
 from aiom_workbench.file.project_file import ProjectFile, create_file, open_file
 from aiom_workbench.plan import Plan
 from aiom_workbench.plan.text import clean
@@ -43,7 +43,7 @@ class Project:
         """Take over an open file and the plan in it; `create` and `open` make one."""
         self._file = file
         self._plan = plan
-        self._author = author or _whoami()
+        self._author = author or whoami()
         self._owner = threading.get_ident()
         self._editing = False
         self._listeners: list[Listener] = []
@@ -56,9 +56,12 @@ class Project:
         return cls(create_file(path, shape), shape(), author=author)
 
     @classmethod
-    def open(cls, path: Path, *, shape: type[Plan] = Plan, read_only: bool = False, author: str = "") -> Project:
-        """Open a project file with every check. Raises `Problem`; the file is untouched then."""
-        return cls(*open_file(path, shape, read_only=read_only), author=author)
+    def open(cls, path: Path, *, shape: type[Plan] = Plan, read_only: bool = False, break_lock: bool = False,
+             author: str = "") -> Project:  # fmt: skip
+        """Open a project file with every check. For writing it is locked; `break_lock` is a person's word
+        to take the lock from whoever has it. Raises `Problem`; the file is untouched then.
+        """
+        return cls(*open_file(path, shape, read_only=read_only, break_lock=break_lock), author=author)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -308,10 +311,3 @@ def _undo_many(steps: int) -> str:
 
 def _redo_many(steps: int) -> str:
     return _("Redo {n} edits").format(n=steps)
-
-
-def _whoami() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return _("unknown")
