@@ -12,7 +12,8 @@ from datetime import date
 from typing import NamedTuple
 
 from aiom_workbench.analysis.answers import answer
-from aiom_workbench.analysis.schedule_network import NEVER, Network, circle, network
+from aiom_workbench.analysis.calendar import WorkingCalendar
+from aiom_workbench.analysis.schedule_network import NEVER, Network, in_order, network
 from aiom_workbench.plan import Plan
 from aiom_workbench.words import N_, _
 
@@ -89,7 +90,7 @@ def schedule(plan: Plan, today: date) -> Schedule:
     if not net.calendar.has_working_days:
         problem = _("the calendar has no working day: every weekday is a holiday")
         return Schedule({}, None, (), problem)
-    passes = _Passes(net, plan)
+    passes = _Passes(net, in_order(net, plan))
     dates = _leaf_dates(net, passes)
     critical = [n for n, one in enumerate(dates) if one.critical]
     critical.sort(key=passes.early.__getitem__)
@@ -101,57 +102,43 @@ def schedule(plan: Plan, today: date) -> Schedule:
 
 
 class _Passes:
-    """Both passes: early and late start and the furthest early start that moves nothing, in minutes by number."""
+    """Both passes over a network, by number and in minutes.
 
-    def __init__(self, net: Network, plan: Plan) -> None:
+    `early` and `late` hold the starts, `slack` how far each can slip without moving the early start
+    of what waits for it; `finish` is the latest early finish.
+    """
+
+    def __init__(self, net: Network, order: list[int]) -> None:
         self.net = net
-        weights = net.weights()
-        self.after: list[list[tuple[int, int]]] = [[] for _node in net.duration]
-        waiting = [0] * len(net)
-        for link, weight in zip(net.links, weights, strict=True):
-            self.after[link.before].append((link.after, weight))
-            waiting[link.after] += 1
-        self.early = list(net.floor)
-        self.order = self._forward(waiting)
-        if len(self.order) < len(net):
-            raise circle(plan)
-        leaves = range(len(net.leaves))
-        self.finish = max(self.early[n] + net.duration[n] for n in leaves)
+        self.order = order
+        self.early = self._forward()
+        self.finish = max(self.early[n] + net.duration[n] for n in range(len(net.leaves)))
         self.late, self.slack = self._backward()
-        self.finish_reading = _finish_readings(net, self.early, self.order, weights)
 
-    def _forward(self, waiting: list[int]) -> list[int]:
-        """Set the early starts; gives the nodes in the order of the network, without those in circles."""
-        early, fixed, after = self.early, self.net.fixed, self.after
-        order = [n for n, count in enumerate(waiting) if not count]
-        for node in order:
+    def _forward(self) -> list[int]:
+        early, fixed, after = list(self.net.floor), self.net.fixed, self.net.after
+        for node in self.order:
             at = fixed[node]
             if at is None:
                 at = early[node]
             else:
                 early[node] = at
-            for successor, weight in after[node]:
+            for successor, weight, _from_finish, _to_finish in after[node]:
                 if at + weight > early[successor]:
                     early[successor] = at + weight
-                waiting[successor] -= 1
-                if not waiting[successor]:
-                    order.append(successor)
-        return order
+        return early
 
     def _backward(self) -> tuple[list[int], list[int]]:
-        """The late starts, and how far each can slip without moving the early start of a successor."""
-        early, duration, ceiling, after = self.early, self.net.duration, self.net.ceiling, self.after
+        early, duration, ceiling, after = self.early, self.net.duration, self.net.ceiling, self.net.after
         late, slack = [NEVER] * len(early), [0] * len(early)
         reach = list(early)  # the early start up to which a predecessor may push; a hub's is its successors'
-        hubs = len(self.net.leaves)
-        finish = self.finish
+        hubs, finish = len(self.net.leaves), self.finish
         for node in reversed(self.order):
+            latest = furthest = NEVER
             if node < hubs:
-                latest = min(finish, ceiling[node]) - duration[node]
                 furthest = finish - duration[node]
-            else:
-                latest = furthest = NEVER
-            for successor, weight in after[node]:
+                latest = min(furthest, ceiling[node] - duration[node])
+            for successor, weight, _from_finish, _to_finish in after[node]:
                 if late[successor] - weight < latest:
                     latest = late[successor] - weight
                 if reach[successor] - weight < furthest:
@@ -163,59 +150,74 @@ class _Passes:
         return late, slack
 
 
-def _finish_readings(net: Network, early: list[int], order: list[int], weights: list[int]) -> list[bool]:
+def finish_readings(net: Network, early: list[int], order: list[int]) -> list[bool]:
     """Of each node, whether it is an instant that is read as a finish: a day's end is that day.
 
     So it is read where all that holds it there is the finish of a task, or an instant that is read
     so itself; day 0, a constraint or a task's start make it a start. Actual dates say it themselves.
     """
-    into: dict[int, list[tuple[int, bool]]] = {}
-    for link, weight in zip(net.links, weights, strict=True):
-        if net.instant[link.after] and early[link.before] + weight == early[link.after]:
-            into.setdefault(link.after, []).append((link.before, link.from_finish))
-    found = [False] * len(net)
-    for node in order:
-        said = net.reads_as_finish[node]
+    found = [False] * len(early)
+    for node in order if net.holds else ():
         if not net.instant[node]:
             continue
+        said = net.reads_as_finish[node]
         if said is not None:
             found[node] = said
         elif early[node] != net.floor[node]:
-            holds = into.get(node, ())
-            found[node] = all(found[one] if net.instant[one] else finish for one, finish in holds)
+            tight = ((one, finish) for one, weight, finish in net.holds[node] if early[one] + weight == early[node])
+            found[node] = all(found[one] if net.instant[one] else finish for one, finish in tight)
     return found
 
 
+class _Days(dict[int, date]):
+    """Working days by number: each date is worked out once."""
+
+    def __init__(self, calendar: WorkingCalendar) -> None:
+        super().__init__()
+        self.calendar = calendar
+
+    def __missing__(self, index: int) -> date:
+        self[index] = day = self.calendar.day(index)
+        return day
+
+
+class _Floats(dict[int, float]):
+    """Minutes in working days, likewise."""
+
+    def __init__(self, calendar: WorkingCalendar) -> None:
+        super().__init__()
+        self.calendar = calendar
+
+    def __missing__(self, minutes: int) -> float:
+        self[minutes] = days = self.calendar.days(minutes)
+        return days
+
+
 def _leaf_dates(net: Network, passes: _Passes) -> list[Dates]:
-    """The dates of the leaves, by number. Days and floats recur, so each is worked out once."""
-    per_day, day_of, days_of = net.calendar.minutes_per_day, net.calendar.day, net.calendar.days
-    days: dict[int, date] = {}
-    floats: dict[int, float] = {}
-
-    def day(index: int) -> date:
-        known = days.get(index)
-        if known is None:
-            known = days[index] = day_of(index)
-        return known
-
-    def in_days(minutes: int) -> float:
-        known = floats.get(minutes)
-        if known is None:
-            known = floats[minutes] = days_of(minutes)
-        return known
-
+    """The dates of the leaves, by number."""
+    per_day, days, floats = net.calendar.minutes_per_day, _Days(net.calendar), _Floats(net.calendar)
+    as_finish = finish_readings(net, passes.early, passes.order)
     found = []
-    for n in range(len(net.leaves)):
-        early, late, duration = passes.early[n], passes.late[n], net.duration[n]
-        total, free = in_days(late - early), in_days(passes.slack[n])
-        if net.instant[n]:
-            back = 1 if passes.finish_reading[n] else 0
-            at, last = day((early - back) // per_day), day((late - back) // per_day)
-            found.append(Dates(at, at, last, last, total, free, total <= 0))
+    for n, (early, late, duration, instant) in enumerate(
+        zip(passes.early[: len(net.leaves)], passes.late, net.duration, net.instant, strict=False)
+    ):
+        total = floats[late - early]
+        if instant:
+            shift = as_finish[n]
+            at, last = days[(early - shift) // per_day], days[(late - shift) // per_day]
+            found.append(Dates(at, at, last, last, total, floats[passes.slack[n]], total <= 0))
         else:
-            first, last = day(early // per_day), day((early + duration - 1) // per_day)
-            late_first, late_last = day(late // per_day), day((late + duration - 1) // per_day)
-            found.append(Dates(first, last, late_first, late_last, total, free, total <= 0))
+            found.append(
+                Dates(
+                    days[early // per_day],
+                    days[(early + duration - 1) // per_day],
+                    days[late // per_day],
+                    days[(late + duration - 1) // per_day],
+                    total,
+                    floats[passes.slack[n]],
+                    total <= 0,
+                )
+            )
     return found
 
 

@@ -7,7 +7,6 @@ between two summaries meet in a hub, a node of no duration, so that they stay li
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -24,24 +23,16 @@ NEVER = 10**15
 
 
 @dataclass(slots=True)
-class Link:
-    """`after` waits for `before`: from its finish or start, to its finish or start, plus `lag` minutes."""
-
-    before: int
-    after: int
-    from_finish: bool
-    to_finish: bool
-    lag: int
-
-
-@dataclass(slots=True)
 class Network:
     """The living leaves of a roadmap by number, in plan order, then the hubs.
 
     Minutes are the calendar's. `floor` is the earliest start that day 0 and constraints allow,
     `ceiling` the latest finish that deadlines allow, `fixed` the start that actual dates give (None
     without), `instant` whether it takes no time. `reads_as_finish` is what an actual date says of an
-    instant (None: its links decide). `summaries` holds the leaves of each summary by its id.
+    instant (None: its links decide). `after` holds for each node what waits for it: the number, how
+    many minutes after this one's start that one's must come at the least, and whether the link leads
+    from the finish, and to the finish. `holds` holds for each instant what it waits for: the number,
+    the same minutes, whether from the finish. `summaries` holds the leaves of each summary by its id.
     """
 
     calendar: WorkingCalendar
@@ -53,31 +44,43 @@ class Network:
     fixed: list[int | None] = field(default_factory=list)
     instant: list[bool] = field(default_factory=list)
     reads_as_finish: list[bool | None] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
+    after: list[list[tuple[int, int, bool, bool]]] = field(default_factory=list)
+    holds: dict[int, list[tuple[int, int, bool]]] = field(default_factory=dict)
+    waits_for: list[int] = field(default_factory=list)
     summaries: dict[str, list[int]] = field(default_factory=dict)
 
-    def __len__(self) -> int:
-        return len(self.duration)
-
-    def weights(self) -> list[int]:
-        """For each link, how long after the start of `before` the start of `after` must be."""
-        duration = self.duration
-        return [
-            link.lag
-            + (duration[link.before] if link.from_finish else 0)
-            - (duration[link.after] if link.to_finish else 0)
-            for link in self.links
-        ]
-
-    def add_hub(self) -> int:
-        """A node that only passes on what it waits for. Gives its number."""
-        self.duration.append(0)
-        self.floor.append(-NEVER)
-        self.ceiling.append(NEVER)
-        self.fixed.append(None)
-        self.instant.append(True)
+    def add(self, duration: int, floor: int, ceiling: int, fixed: int | None = None) -> int:
+        """Add a node. Gives its number."""
+        number = len(self.duration)
+        self.duration.append(duration)
+        self.floor.append(floor)
+        self.ceiling.append(ceiling)
+        self.fixed.append(fixed)
+        self.instant.append(False)
         self.reads_as_finish.append(None)
-        return len(self.duration) - 1
+        self.after.append([])
+        self.waits_for.append(0)
+        return number
+
+    def add_instant(self, floor: int, ceiling: int, fixed: int | None = None, finish: bool | None = None) -> int:
+        """Add a node that takes no time; `finish` is how an actual date has it read. Gives its number."""
+        number = self.add(0, floor, ceiling, fixed)
+        self.instant[number] = True
+        self.reads_as_finish[number] = finish
+        self.holds[number] = []
+        return number
+
+    def link(self, before: int, after: int, from_finish: bool, to_finish: bool, lag: int) -> None:
+        """Let `after` wait for `before`, with `lag` minutes between."""
+        weight = lag
+        if from_finish:
+            weight += self.duration[before]
+        if to_finish:
+            weight -= self.duration[after]
+        self.after[before].append((after, weight, from_finish, to_finish))
+        self.waits_for[after] += 1
+        if self.instant[after]:
+            self.holds[after].append((before, weight, from_finish))
 
 
 def network(plan: Plan, today: date) -> Network:
@@ -85,15 +88,14 @@ def network(plan: Plan, today: date) -> Network:
     calendar = calendar_of(plan.engagement)
     made = Network(calendar)
     tree = _Tree(plan)
-    leaves = [m for m in plan.milestones if m.id in tree.alive and m.id not in tree.children and m.kind != "summary"]
+    leaves = [m for m in plan.milestones if m.id in tree.alive and m.id not in tree.summaries and m.kind != "summary"]
     made.day_zero = calendar.start(_first_day(plan, leaves, tree, today))
-    for leaf in leaves:
-        _add_leaf(made, leaf, tree)
-    for summary in tree.children:
-        made.summaries[summary] = []
-    for number, leaf in enumerate(leaves):
-        for ancestor in tree.ancestors(leaf):
-            made.summaries[ancestor].append(number)
+    _add_leaves(made, leaves, tree)
+    made.summaries = {summary: [] for summary in tree.summaries}
+    if made.summaries:
+        for number, leaf in enumerate(leaves):
+            for summary in tree.above(leaf):
+                made.summaries[summary.id].append(number)
     _add_links(made, plan)
     return made
 
@@ -101,45 +103,37 @@ def network(plan: Plan, today: date) -> Network:
 class _Tree:
     """Which things are alive, and what stands above them.
 
-    `children` holds the summaries: whatever has living children, with these. Things in a circle of
-    parents hang on no root, so they are found out here.
+    `summaries` holds the ids of whatever has living children. Things in a circle of parents hang on
+    no root, so they are found out here.
     """
 
     def __init__(self, plan: Plan) -> None:
         milestones = plan.milestones
         below: dict[str, list[Milestone]] = {}
-        roots = []
+        waiting: list[tuple[Milestone, tuple[Milestone, ...], bool]] = []
         for milestone in milestones:
             if milestone.parent is not None and milestone.parent in milestones:
                 below.setdefault(milestone.parent, []).append(milestone)
             else:
-                roots.append(milestone)
+                waiting.append((milestone, (), True))
         self.alive: set[str] = set()
-        self.children: dict[str, list[Milestone]] = {}
+        self.summaries: set[str] = set()
         self._above: dict[str, tuple[Milestone, ...]] = {}
-        reached = 0
-        waiting: list[tuple[Milestone, tuple[Milestone, ...], bool]] = [(root, (), True) for root in roots]
         for milestone, above, living in waiting:
-            reached += 1
             living = living and milestone.status != "cancelled"
             if living:
                 self.alive.add(milestone.id)
                 if above:
                     self._above[milestone.id] = above
-                    self.children.setdefault(above[-1].id, []).append(milestone)
-            if milestone.id in below:
-                inside = (*above, milestone)
-                waiting.extend((child, inside, living) for child in below[milestone.id])
-        if reached < len(milestones):
+                    self.summaries.add(above[-1].id)
+            inside = (*above, milestone)
+            waiting.extend((child, inside, living) for child in below.get(milestone.id, ()))
+        if len(waiting) < len(milestones):
             raise circle(plan)
 
     def above(self, milestone: Milestone) -> tuple[Milestone, ...]:
         """The things that it is part of, outermost first."""
         return self._above.get(milestone.id, ())
-
-    def ancestors(self, milestone: Milestone) -> Iterable[str]:
-        """Their ids."""
-        return (summary.id for summary in self.above(milestone))
 
 
 def _first_day(plan: Plan, leaves: list[Milestone], tree: _Tree, today: date) -> date:
@@ -156,52 +150,111 @@ def _first_day(plan: Plan, leaves: list[Milestone], tree: _Tree, today: date) ->
     return min(found or [phase.start_on for phase in plan.phases if phase.start_on is not None] or [today])
 
 
-def _add_leaf(made: Network, leaf: Milestone, tree: _Tree) -> None:
-    calendar = made.calendar
-    days = 0 if leaf.kind == "milestone" else 1 if leaf.duration_days is None else leaf.duration_days
-    duration = calendar.minutes(days)
+def _add_leaves(made: Network, leaves: list[Milestone], tree: _Tree) -> None:
+    minutes = _Minutes(made.calendar)
+    made.leaves = leaves
+    for leaf in leaves:
+        days = 0 if leaf.kind == "milestone" else 1 if leaf.duration_days is None else leaf.duration_days
+        duration = minutes[days]
+        floor, ceiling = _bounds(made, leaf, tree)
+        if leaf.actual_start_on is None and leaf.actual_finish_on is None:
+            if duration:
+                made.add(duration, floor, ceiling)
+            else:
+                made.add_instant(floor, ceiling)
+        else:
+            _add_begun(made, leaf, duration, floor, ceiling)
+
+
+def _bounds(made: Network, leaf: Milestone, tree: _Tree) -> tuple[int, int]:
+    """The earliest start and the latest finish that day 0 and the constraints on it and above it allow."""
     floor, ceiling = made.day_zero, NEVER
     for one in (leaf, *tree.above(leaf)):
         if one.start_no_earlier_than is not None:
-            floor = max(floor, calendar.start(one.start_no_earlier_than))
+            floor = max(floor, made.calendar.start(one.start_no_earlier_than))
         if one.finish_no_later_than is not None:
-            ceiling = min(ceiling, calendar.end(one.finish_no_later_than))
-    instant = duration == 0
-    start = calendar.start(leaf.actual_start_on) if leaf.actual_start_on is not None else None
-    finish = calendar.end(leaf.actual_finish_on) if leaf.actual_finish_on is not None else None
-    if finish is not None:
-        if start is None or instant:
-            start = finish - duration
-        duration = finish - start
-    made.leaves.append(leaf)
-    made.duration.append(duration)
-    made.floor.append(floor)
-    made.ceiling.append(ceiling)
-    made.fixed.append(start)
-    made.instant.append(instant)
-    made.reads_as_finish.append(None if start is None else finish is not None)
+            ceiling = min(ceiling, made.calendar.end(one.finish_no_later_than))
+    return floor, ceiling
+
+
+def _add_begun(made: Network, leaf: Milestone, duration: int, floor: int, ceiling: int) -> None:
+    """Add a leaf with an actual date. With both dates it lasts from the one to the other."""
+    began, ended = leaf.actual_start_on, leaf.actual_finish_on
+    start = made.calendar.start(began) if began is not None else 0
+    finish = made.calendar.end(ended) if ended is not None else start + duration
+    if not duration:
+        made.add_instant(floor, ceiling, finish, ended is not None)
+    elif began is None:
+        made.add(duration, floor, ceiling, finish - duration)
+    else:
+        made.add(finish - start, floor, ceiling, start)
+
+
+class _Minutes(dict[float, int]):
+    """Working days in minutes: few different ones recur thousands of times."""
+
+    def __init__(self, calendar: WorkingCalendar) -> None:
+        super().__init__()
+        self.calendar = calendar
+
+    def __missing__(self, days: float) -> int:
+        self[days] = minutes = self.calendar.minutes(days)
+        return minutes
+
+
+_SIDES = {
+    None: (True, False),
+    "FS": (True, False),
+    "SS": (False, False),
+    "FF": (True, True),
+    "SF": (False, True),
+}
+"""Of each kind of dependency, whether it leads from a finish, and whether to a finish."""
 
 
 def _add_links(made: Network, plan: Plan) -> None:
-    numbers = {leaf.id: [number] for number, leaf in enumerate(made.leaves)}
-    numbers.update(made.summaries)
-    minutes, add = made.calendar.minutes, made.links.append
+    numbers = {leaf.id: number for number, leaf in enumerate(made.leaves)}
+    minutes = _Minutes(made.calendar)
+    summaries = made.summaries
     for dependency in plan.dependencies:
-        befores = numbers.get(dependency.predecessor or "", ())
-        afters = numbers.get(dependency.successor or "", ())
-        if not befores or not afters:
-            continue
-        kind = dependency.kind or "FS"
-        from_finish, to_finish = kind[0] == "F", kind[1] == "F"
-        lag = minutes(dependency.lag_days) if dependency.lag_days else 0
-        if len(befores) > 2 and len(afters) > 2:
-            hub = made.add_hub()
-            for before in befores:
-                add(Link(before, hub, from_finish, False, lag))
-            befores, from_finish, lag = [hub], False, 0
+        from_finish, to_finish = _SIDES[dependency.kind]
+        lag = minutes[dependency.lag_days or 0]
+        before = numbers.get(dependency.predecessor or "")
+        after = numbers.get(dependency.successor or "")
+        if before is not None and after is not None:
+            made.link(before, after, from_finish, to_finish, lag)
+        elif summaries:
+            befores = [before] if before is not None else summaries.get(dependency.predecessor or "", [])
+            afters = [after] if after is not None else summaries.get(dependency.successor or "", [])
+            _link_all(made, befores, afters, from_finish, to_finish, lag)
+
+
+def _link_all(
+    made: Network, befores: list[int], afters: list[int], from_finish: bool, to_finish: bool, lag: int
+) -> None:
+    """A dependency on a summary holds for each of its leaves; many to many, through a hub."""
+    if len(befores) > 2 and len(afters) > 2:
+        hub = made.add_instant(-NEVER, NEVER)
         for before in befores:
-            for after in afters:
-                add(Link(before, after, from_finish, to_finish, lag))
+            made.link(before, hub, from_finish, False, lag)
+        befores, from_finish, lag = [hub], False, 0
+    for before in befores:
+        for after in afters:
+            made.link(before, after, from_finish, to_finish, lag)
+
+
+def in_order(net: Network, plan: Plan) -> list[int]:
+    """The nodes, each after all that it waits for. Raises `Problem` where `plan` has a circle."""
+    waits_for, after = list(net.waits_for), net.after
+    order = [node for node, count in enumerate(waits_for) if not count]
+    for node in order:
+        for successor, _weight, _from_finish, _to_finish in after[node]:
+            waits_for[successor] -= 1
+            if not waits_for[successor]:
+                order.append(successor)
+    if len(order) < len(waits_for):
+        raise circle(plan)
+    return order
 
 
 def circle(plan: Plan) -> Problem:

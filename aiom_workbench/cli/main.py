@@ -20,6 +20,7 @@ WHERE = {
     "undo": "projects",
     "redo": "projects",
     "apply": "projects",
+    "analyse": "answers",
     "export": "export",
 }
 """Which module of this package each command stands in; it holds it in `COMMANDS`."""
