@@ -22,6 +22,7 @@ WHERE = {
     "apply": "projects",
     "analyse": "answers",
     "export": "export",
+    "verify": "care",
 }
 """Which module of this package each command stands in; it holds it in `COMMANDS`."""
 

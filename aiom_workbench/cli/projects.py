@@ -21,9 +21,9 @@ from aiom_workbench.cli.command import (
     warn,
     when,
 )
+from aiom_workbench.file.connection import journal_path
 from aiom_workbench.file.history import Record
 from aiom_workbench.file.lock import take
-from aiom_workbench.file.project_file import journal_path
 from aiom_workbench.file.rows import content_hash
 from aiom_workbench.interchange.json_plan import load_plan
 from aiom_workbench.interchange.ops import apply_line

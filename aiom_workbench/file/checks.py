@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ APPLICATION_ID = 0x41494F4D
 
 MAJOR, MINOR = 1, 0
 SCHEMA = MAJOR * 65536 + MINOR
+OLDEST = 1 * 65536
+"""The first format that was released."""
 _HEADER = 100
 
 
@@ -24,39 +27,68 @@ def damaged(what: str) -> Problem:
     return Problem(_("is damaged: {what}").format(what=what), mend=_("try “recover”"), kind=Kind.DAMAGED)
 
 
-def header_holds(path: Path) -> None:
-    """Raise `Problem` unless the file's first 100 bytes are those of a project we can read.
+def header_holds(path: Path, newest: int = SCHEMA) -> int:
+    """The file's format, from its first 100 bytes. Raises `Problem` unless they are those of a project we can read.
 
     Nothing of a foreign file is touched: SQLite does not see it.
     """
-    try:
-        with path.open("rb") as opened:
-            head = opened.read(_HEADER)
-    except FileNotFoundError as error:
-        raise Problem(_("does not exist"), where=str(path), kind=Kind.DAMAGED) from error
-    except OSError as error:
-        raise Problem(
-            _("cannot be read: {why}").format(why=error.strerror), where=str(path), kind=Kind.DAMAGED
-        ) from error
+    head = _head(path)
     if len(head) < _HEADER or not head.startswith(b"SQLite format 3\0"):
         raise Problem(_("is no project file"), where=str(path), kind=Kind.DAMAGED)
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise Problem(_("is a database of another program"), where=str(path), kind=Kind.DAMAGED)
     version = int.from_bytes(head[60:64], "big")
-    if version >> 16 > MAJOR:
-        message = _("was made by a newer workbench (format {major})").format(major=version >> 16)
+    if version > newest:
+        message = _("was made by a newer workbench (format {version})").format(version=written(version))
         raise Problem(message, where=str(path), mend=_("open it with that version"), kind=Kind.DAMAGED)
-    if version != SCHEMA:
-        raise Problem(_("has an unknown format {version}").format(version=version), where=str(path), kind=Kind.DAMAGED)
+    if version < OLDEST:
+        message = _("has an unknown format ({version})").format(version=written(version))
+        raise Problem(message, where=str(path), kind=Kind.DAMAGED)
+    if head[18:20] != b"\1\1":
+        raise damaged(_("another program has changed how it is kept")).at(str(path))
+    return version
 
 
-def database_holds(raw: sqlite3.Connection, expected: Sequence[str]) -> None:
-    """Raise `Problem` unless the schema is ours to the letter and the pages and links hold."""
-    found = [row[0] for row in raw.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")]
-    if sorted(found) != sorted(expected):
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as opened:
+            return opened.read(_HEADER)
+    except FileNotFoundError as error:
+        raise Problem(_("does not exist"), where=str(path), kind=Kind.DAMAGED) from error
+    except OSError as error:
+        message = _("cannot be read: {why}").format(why=error.strerror)
+        raise Problem(message, where=str(path), kind=Kind.DAMAGED) from error
+
+
+def written(version: int) -> str:
+    """A format as people write it: "1.0"."""
+    return f"{version >> 16}.{version & 0xFFFF}"
+
+
+def schema_holds(raw: sqlite3.Connection, expected: Sequence[str]) -> None:
+    """Raise `Problem` unless the schema is ours to the letter. Nothing in it has run by then."""
+    found = raw.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchmany(10_000)
+    if sorted(entry for entry in found if entry[3] is not None) != _entries(tuple(expected)) or any(
+        entry[:2] != ("index", f"sqlite_autoindex_{entry[2]}_1") for entry in found if entry[3] is None
+    ):
         message = _("its tables are not those of a project file")
         raise Problem(message, mend=_("take the data into a new project with “recover”"), kind=Kind.DAMAGED)
-    answer = raw.execute("PRAGMA quick_check(1)").fetchone()
+
+
+@cache
+def _entries(statements: tuple[str, ...]) -> list[tuple[str, str, str, str]]:
+    """What SQLite notes of each statement in its own table."""
+    found = []
+    for statement in statements:
+        words = statement.split(maxsplit=6)
+        kind, name = words[1].lower(), words[2].strip('"')
+        found.append((kind, name, words[4].strip('"') if kind == "index" else name, statement))
+    return sorted(found)
+
+
+def pages_hold(raw: sqlite3.Connection, *, every_index: bool = False) -> None:
+    """Raise `Problem` unless pages and links hold; `every_index`: each index against its table too."""
+    answer = raw.execute(f"PRAGMA {'integrity_check' if every_index else 'quick_check'}(1)").fetchone()
     if answer is None or answer[0] != "ok":
         raise damaged(str(answer[0] if answer else ""))
     if raw.execute("PRAGMA foreign_key_check").fetchone() is not None:

@@ -10,6 +10,7 @@ from hashlib import blake2b
 from typing import Any
 
 _COMPRESS_ABOVE = 1024
+_LONGEST = 512 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,13 @@ def pack(text: str) -> bytes:
 
 def unpack(stored: bytes) -> str:
     """The text that `pack` stored. Raises `ValueError` or `zlib.error` on damage."""
-    return (stored if stored[:1] == b"{" else zlib.decompress(stored)).decode()
+    if stored[:1] == b"{":
+        return stored.decode()
+    unpacker = zlib.decompressobj()
+    raw = unpacker.decompress(stored, _LONGEST)
+    if unpacker.unconsumed_tail or not unpacker.eof:
+        raise ValueError("a change set that is cut off, or longer than any edit can be")
+    return raw.decode()
 
 
 def chained(record: Record, previous: bytes) -> Record:
@@ -54,3 +61,8 @@ def link(record: Record, previous: bytes) -> bytes:
     """16 bytes that hold for this record only behind that previous chain."""
     parts: list[Any] = [getattr(record, f.name) for f in dataclasses.fields(record) if f.name != "chain"]
     return blake2b(previous + json.dumps(parts).encode(), digest_size=16).digest()
+
+
+def mark(last: Record | None) -> tuple[int, int]:
+    """How the sums of a file name the end of its history: its number, and the beginning of its chain."""
+    return (last.seq, int.from_bytes(last.chain[:8], "big", signed=True)) if last else (0, 0)

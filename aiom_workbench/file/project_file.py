@@ -1,58 +1,72 @@
-"""The project file: made, opened with every check, committed to, read back.
+"""An open project file: read back with every check, committed to durably.
 
-One SQLite database. Journal and durability are chosen so that an acknowledged commit survives
-whatever happens next: rollback journal, `synchronous=EXTRA`, normal locking, writes in
-`BEGIN IMMEDIATE`.
+Where the file cannot take an edit, the edit can be set aside in memory and written later.
 """
 
 from __future__ import annotations
 
 import os
 import sqlite3
-import uuid
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, bindparam, create_engine, event, pool
+from sqlalchemy import Connection, Engine, Table, bindparam
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import SQLAlchemyError
 
 from aiom_workbench.file import checks
-from aiom_workbench.file.history import Record, chained, pack, unpack
-from aiom_workbench.file.lock import Lock, take
+from aiom_workbench.file.connection import engine_of, identity
+from aiom_workbench.file.history import Record, chained, link, mark, pack, unpack
 from aiom_workbench.file.rows import Row, add_sums, checksum, columns, row_of, things_of
 from aiom_workbench.file.tables import Tables, tables_of
+from aiom_workbench.file.trouble import NotInFile, State, could_not_write
 from aiom_workbench.plan import Collection, Plan, Thing
-from aiom_workbench.problem import Kind, Problem
 from aiom_workbench.words import _
 
-PAGE_SIZE = 1024
-_PRAGMAS = ("journal_mode=DELETE", "synchronous=EXTRA", "locking_mode=NORMAL", "foreign_keys=ON", "trusted_schema=OFF")
 _RECORD = "seq, label, author, origin, at, schema, undoes, undo_top, redo_tip, changes, chain, change_set"
+_BATCH = 1000
 
 Swap = tuple[Thing | None, Thing | None]
 """A thing before and after an edit."""
 
 
-class ProjectFile:
-    """An open project file. Made by `create_file` or `open_file`; only its owner's thread writes."""
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An edit that the file could not take yet."""
 
-    def __init__(self, path: Path, shape: type[Plan], *, read_only: bool, lock: Lock | None = None) -> None:
-        """Connect; nothing is read or checked yet. `lock` is released on closing."""
+    swaps: Sequence[Swap]
+    counters: Mapping[str, int]
+    record: Record
+
+
+class ProjectFile:
+    """An open project file. Made by `create_file` or `open_file`; only its owner's thread writes.
+
+    `path` is what people call it; `at` is where it is read from (a temporary copy, on a read-only
+    medium). `last` is the last line of history, those of `waiting` edits included.
+    """
+
+    def __init__(self, path: Path, shape: type[Plan], *, read_only: bool, at: Path | None = None,
+                 on_close: ExitStack | None = None) -> None:  # fmt: skip
+        """Connect; nothing is read or checked yet. `on_close` is closed with the file."""
         self.path = path
-        self._lock = lock
         self.read_only = read_only
         self.shape = shape
         self.tables: Tables = tables_of(shape)  # type: ignore[arg-type]
-        self.engine = _engine(path, read_only=read_only)
+        self.at = at or path
+        self.engine: Engine = engine_of(self.at, read_only=read_only)
         self.connection: Connection = self.engine.connect()
-        self.identity = _identity(path)
+        self.identity = identity(path)
         self.meta: dict[str, str] = {}
         self.sums: dict[str, tuple[int, int]] = {}
         self.last: Record | None = None
+        self.waiting: list[Waiting] = []
+        self._filed = 0
+        self._on_close = on_close or ExitStack()
 
     @property
     def raw(self) -> sqlite3.Connection:
@@ -66,12 +80,16 @@ class ProjectFile:
         """The position in the history: the number of the last edit."""
         return self.last.seq if self.last else 0
 
+    @property
+    def filed_seq(self) -> int:
+        """The number of the last edit that is in the file."""
+        return self._filed
+
     def close(self) -> None:
-        """Let go of the file."""
-        self.connection.close()
-        self.engine.dispose()
-        if self._lock is not None:
-            self._lock.release()
+        """Let go of the file and of its lock."""
+        with self._on_close:
+            self.connection.close()
+            self.engine.dispose()
 
     # ---- reading
 
@@ -89,6 +107,7 @@ class ProjectFile:
             checks.rows_hold(name, rows, self.sums.get(name))
             collections[name] = Collection(things_of(entity, rows))
         self.last = self._last_record()
+        self._filed = self.seq
         return self.shape(collections, counters)
 
     def _summed(self, name: str, names: tuple[str, str]) -> list[Row]:
@@ -99,69 +118,142 @@ class ProjectFile:
         return rows
 
     def _last_record(self) -> Record | None:
-        row = self.raw.execute(f"SELECT {_RECORD} FROM history ORDER BY seq DESC LIMIT 1").fetchone()  # noqa: S608
-        return _record(row) if row else None
+        """The last line of history, if it is the one that the last commit wrote and fits the one before."""
+        rows = self.raw.execute(f"SELECT {_RECORD} FROM history ORDER BY seq DESC LIMIT 2").fetchall()  # noqa: S608
+        last = _record(rows[0]) if rows else None
+        if self.sums.get("history") != mark(last):
+            raise checks.damaged(_("the end of the history is missing"))
+        before = rows[1][_RECORD.split(", ").index("chain")] if len(rows) > 1 else b""
+        if last is not None and link(last, before) != last.chain:
+            raise checks.damaged(_("the history does not fit its checksums"))
+        return last
 
     def records(self, low: int, high: int, *, newest_first: bool = True) -> Iterator[Record]:
-        """The lines of history from `low` to `high`, both included."""
-        order = "DESC" if newest_first else "ASC"
-        sql = f"SELECT {_RECORD} FROM history WHERE seq BETWEEN ? AND ? ORDER BY seq {order}"  # noqa: S608
-        for row in self.raw.execute(sql, (low, high)):
-            yield _record(row)
+        """The lines of history from `low` to `high`, both included. Raises `Problem` where they cannot be read."""
+        waiting = [w.record for w in self.waiting if low <= w.record.seq <= high]
+        filed = self._filed_records(low, min(high, self._filed), newest_first=newest_first)
+        if newest_first:
+            yield from reversed(waiting)
+            yield from filed
+        else:
+            yield from filed
+            yield from waiting
+
+    def _filed_records(self, low: int, high: int, *, newest_first: bool) -> Iterator[Record]:
+        """In batches: a reader that is only half done would keep a writer waiting."""
+        order, cut = ("DESC", "max") if newest_first else ("ASC", "min")
+        sql = f"SELECT {_RECORD} FROM history WHERE seq BETWEEN ? AND ? ORDER BY seq {order} LIMIT {_BATCH}"  # noqa: S608
+        while low <= high:
+            rows = self._fetch(sql, (low, high))
+            yield from map(_record, rows)
+            if len(rows) < _BATCH:
+                return
+            low, high = (low, rows[-1][0] - 1) if cut == "max" else (rows[-1][0] + 1, high)
+
+    def _fetch(self, sql: str, values: tuple[int, ...]) -> list[Row]:
+        try:
+            return self.raw.execute(sql, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            what = _("its history cannot be read: {why}").format(why=error)
+            raise NotInFile(State.FAILING, self.path, why=what) from error
+
+    def check_history(self, raw: sqlite3.Connection | None = None) -> None:
+        """Raise `Problem` unless every line in the file fits its checksum and the one before, from the first on."""
+        before, count = b"", 0
+        sql = f"SELECT {_RECORD} FROM history WHERE seq <= ? ORDER BY seq"  # noqa: S608
+        for row in (raw or self.raw).execute(sql, (self._filed,)):
+            record = _record(row)
+            count += 1
+            if record.seq != count or link(record, before) != record.chain:
+                raise checks.damaged(_("the history does not fit its checksums at edit {seq}").format(seq=count))
+            before = record.chain
+        if count != self._filed:
+            raise checks.damaged(_("the end of the history is missing"))
 
     def undo_top_at(self, seq: int) -> int:
         """Which edit undo would take back, as it stood after edit `seq`."""
-        row = self.raw.execute("SELECT undo_top FROM history WHERE seq = ?", (seq,)).fetchone()
-        return int(row[0]) if row else 0
+        for waiting in self.waiting:
+            if waiting.record.seq == seq:
+                return waiting.record.undo_top
+        rows = self._fetch("SELECT undo_top FROM history WHERE seq = ?", (seq,))
+        return int(rows[0][0]) if rows else 0
 
     # ---- writing
 
-    def _fill(self, plan: Plan) -> None:
-        """Write what a new file holds: its identity, the single things, the sums of every table."""
-        sums = dict.fromkeys(plan.collections, (0, 0))
-        self.meta = {"project": str(uuid.uuid4())}
+    def fill(self, plan: Plan, meta: Mapping[str, str]) -> None:
+        """Write what a new file holds, inside a transaction: its identity, the single things, every sum."""
+        sums = {**dict.fromkeys(plan.collections, (0, 0)), "history": mark(None), "counters": (0, 0)}
+        self.meta = dict(meta)
         self._write_pairs(self.tables.meta, self.meta, sums)
-        sums["counters"] = (0, 0)
         self._write_things([(None, thing) for thing in plan.things()], sums)
         self._write_sums(sums)
         self.sums = sums
 
+    def set_meta(self, **pairs: str) -> None:
+        """Note something about the file as a whole. Raises `Problem` where it cannot be written."""
+        self._durably({**self.meta, **pairs}, [])
+
     def commit(self, swaps: Sequence[Swap], counters: Mapping[str, int], record: Record) -> Record:
         """Write the changed things, the counters and a line of history in one durable transaction.
 
-        Gives the record as it was chained. Raises `Problem` where it could not be written; the
-        file then holds what it held before.
+        Edits that wait are written first. Gives the record as it was chained. Raises `Problem` where
+        it could not be written; the file then holds what it held before.
         """
-        self.check_still_there()
+        self.flush()
         record = chained(record, self.last.chain if self.last else b"")
+        self._durably(self.meta, [Waiting(swaps, counters, record)])
+        return record
+
+    def set_aside(self, swaps: Sequence[Swap], counters: Mapping[str, int], record: Record) -> Record:
+        """Keep in memory an edit that the file could not take. Gives the record as it was chained."""
+        record = chained(record, self.last.chain if self.last else b"")
+        self.waiting.append(Waiting(swaps, counters, record))
+        self.last = record
+        return record
+
+    def flush(self) -> None:
+        """Write the edits that wait, all in one transaction. Raises `Problem` where they must go on waiting."""
+        if self.waiting:
+            self._durably(self.meta, self.waiting)
+            self.waiting = []
+
+    def _durably(self, meta: Mapping[str, str], edits: Sequence[Waiting]) -> None:
+        self.check_still_there()
         sums = dict(self.sums)
         try:
             with self.connection.begin():
                 self._check_seq()
-                self._write_things(swaps, sums)
-                self._write_pairs(self.tables.counters, counters, sums)
+                self._write_pairs(self.tables.meta, meta, sums)
+                for edit in edits:
+                    self._write_edit(edit, sums)
                 self._write_sums(sums)
-                self.connection.execute(self.tables.history.insert(), _record_values(record))
         except (SQLAlchemyError, OSError) as error:
-            if not self._has(record):
+            if not edits or not self._holds(edits[-1].record):
                 raise could_not_write(self.path, error) from error
         self.sums = sums
-        self.last = record
-        return record
+        self.meta = dict(meta)
+        if edits:
+            self.last = edits[-1].record
+            self._filed = self.last.seq
+
+    def _write_edit(self, edit: Waiting, sums: dict[str, tuple[int, int]]) -> None:
+        self._write_things(edit.swaps, sums)
+        self._write_pairs(self.tables.counters, edit.counters, sums)
+        sums["history"] = mark(edit.record)
+        self.connection.execute(self.tables.history.insert(), _record_values(edit.record))
 
     def _check_seq(self) -> None:
         row = self.raw.execute("SELECT max(seq) FROM history").fetchone()
-        if (row[0] or 0) != self.seq:
-            message = _("was changed by another program after edit {seq}").format(seq=self.seq)
-            raise Problem(message, where=str(self.path), mend=_("open it again"), kind=Kind.IN_USE)
+        if (row[0] or 0) != self._filed:
+            raise NotInFile(State.CHANGED, self.path)
 
-    def _has(self, record: Record) -> bool:
-        """Whether a commit that failed is in the file all the same."""
+    def _holds(self, record: Record) -> bool:
+        """Whether a commit that failed is in the file all the same, and there to stay."""
         try:
             row = self.raw.execute("SELECT chain FROM history WHERE seq = ?", (record.seq,)).fetchone()
-        except sqlite3.Error:
+            return bool(row and row[0] == record.chain) and _synced(self.path)
+        except (sqlite3.Error, OSError):
             return False
-        return bool(row and row[0] == record.chain)
 
     def _write_things(self, swaps: Sequence[Swap], sums: dict[str, tuple[int, int]]) -> None:
         upserts: dict[str, list[Row]] = {}
@@ -207,115 +299,23 @@ class ProjectFile:
     def check_still_there(self) -> None:
         """Raise `Problem` where the path is no longer the file that was opened."""
         if self.read_only:
-            raise Problem(_("is open for reading only"), where=str(self.path), kind=Kind.CANNOT_WRITE)
-        if _identity(self.path) != self.identity:
-            message = _("was removed, renamed or replaced while it was open")
-            raise Problem(message, where=str(self.path), kind=Kind.CANNOT_WRITE)
+            raise NotInFile(State.READ_ONLY, self.path)
+        found = identity(self.path)
+        if found != self.identity:
+            raise NotInFile(State.GONE if found is None else State.REPLACED, self.path)
 
 
-def create_file(path: Path, shape: type[Plan] = Plan) -> ProjectFile:
-    """A new, empty project file. Raises `Problem` where one exists or it cannot be written."""
-    if path.exists():
-        raise Problem(_("exists already"), where=str(path), mend=_("choose another name"), kind=Kind.CANNOT_WRITE)
-    made = None
-    lock = take(path)
-    try:
-        journal_path(path).unlink(missing_ok=True)  # of another file that once had this name
-        path.touch(exist_ok=False)
-        made = ProjectFile(path, shape, read_only=False, lock=lock)
-        raw = made.raw
-        raw.execute(f"PRAGMA page_size={PAGE_SIZE}")
-        raw.execute("VACUUM")
-        with made.connection.begin():
-            for statement in schema_statements(shape):  # type: ignore[arg-type]
-                raw.execute(statement)
-            raw.execute(f"PRAGMA application_id={checks.APPLICATION_ID}")
-            raw.execute(f"PRAGMA user_version={checks.SCHEMA}")
-            made._fill(shape())
-    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
-        if made is not None:
-            made.close()
-            path.unlink(missing_ok=True)
-        lock.release()
-        raise could_not_write(path, error) from error
-    return made
-
-
-def open_file(
-    path: Path, shape: type[Plan] = Plan, *, read_only: bool = False, break_lock: bool = False
-) -> tuple[ProjectFile, Plan]:
-    """Open a project file with every check, and the plan in it; for writing, with its lock.
-
-    Raises `Problem`: no project file, damaged, from a newer version, or in use; the file is untouched then.
-    """
-    checks.header_holds(path)
-    lock = None if read_only else take(path, by_force=break_lock)
-    try:
-        opened = ProjectFile(path, shape, read_only=read_only, lock=lock)
-    except SQLAlchemyError as error:
-        if lock is not None:
-            lock.release()
-        raise checks.damaged(str(getattr(error, "orig", error))).at(str(path)) from error
-    try:
-        checks.database_holds(opened.raw, schema_statements(shape))  # type: ignore[arg-type]
-        return opened, opened.read()
-    except Problem as problem:
-        opened.close()
-        raise problem.at(str(path)) from problem.__cause__
-    except (SQLAlchemyError, sqlite3.Error, ValueError, TypeError, OverflowError) as error:
-        opened.close()
-        raise checks.damaged(str(error)).at(str(path)) from error
-
-
-@cache
-def schema_statements(shape: type[Plan]) -> tuple[str, ...]:
-    """The statements that make the file's schema; a released schema is kept as text."""
-    if shape is Plan:
-        text = (files("resources") / "schema" / "project-1.0.sql").read_text("utf-8")
-        return tuple(part.strip() for part in text.split(";\n") if part.strip())
-    return tuple(tables_of(shape).statements())  # type: ignore[arg-type]
-
-
-def journal_path(path: Path) -> Path:
-    """Where SQLite keeps what it needs to take back a commit that was cut off."""
-    return path.with_name(f"{path.name}-journal")
-
-
-def could_not_write(path: Path, error: BaseException) -> Problem:
-    """What kept a write from happening, in words."""
-    text = str(getattr(error, "orig", error))
-    if "locked" in text or "busy" in text:
-        return Problem(_("is in use by another program"), where=str(path), kind=Kind.IN_USE)
-    mend = _("free some space, then go on") if "full" in text or "space" in text else ""
-    return Problem(
-        _("could not be written: {why}").format(why=text), where=str(path), mend=mend, kind=Kind.CANNOT_WRITE
-    )
-
-
-def _engine(path: Path, *, read_only: bool) -> Engine:
-    uri = f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rw'}"
-
-    def connect() -> sqlite3.Connection:
-        made = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=1.0)
-        for pragma in _PRAGMAS:
-            made.execute(f"PRAGMA {pragma}")
-        return made
-
-    engine = create_engine("sqlite://", creator=connect, poolclass=pool.NullPool)
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    try:
-        found = os.stat(path)  # noqa: PTH116
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
+def _synced(path: Path) -> bool:
+    """Whether file and folder could be brought to the medium."""
+    for place in (path, path.parent):
+        if os.name == "nt" and place.is_dir():
+            continue
+        handle = os.open(place, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    return True
 
 
 @cache

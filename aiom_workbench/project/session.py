@@ -6,15 +6,17 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from aiom_workbench.file.checks import SCHEMA
+from aiom_workbench.file.connection import connect
 from aiom_workbench.file.history import Record
 from aiom_workbench.file.lock import whoami
-from aiom_workbench.file.project_file import ProjectFile, create_file, open_file
+from aiom_workbench.file.opening import create_file, damage_said, open_file
+from aiom_workbench.file.project_file import ProjectFile
 from aiom_workbench.plan import Plan
 from aiom_workbench.plan.text import clean
 from aiom_workbench.problem import Kind, Problem
@@ -49,6 +51,7 @@ class Project:
         self._listeners: list[Listener] = []
         self._waiting: deque[Changed] = deque()
         self._telling = False
+        self._believed = file.seq == 0
 
     @classmethod
     def create(cls, path: Path, *, shape: type[Plan] = Plan, author: str = "") -> Project:
@@ -149,6 +152,7 @@ class Project:
 
     def redo(self, steps: int = 1) -> Record:
         """Bring back the last `steps` undone edits, as one edit. Raises `Problem` likewise."""
+        self._believe()
         path = self._redo_path()[:steps]
         if len(path) < steps:
             raise Problem(_("there is nothing to redo") if not path else _("there are only {n} edits to redo").format(
@@ -180,20 +184,45 @@ class Project:
 
     # ---- history
 
+    def history_check(self) -> Callable[[], None]:
+        """A job for any thread, with a connection of its own, that proves the history; pass it to `believe`.
+
+        Raises `Problem` on damage. Until then the history is proven when it is first used.
+        """
+        file = self._file
+
+        def check() -> None:
+            with damage_said(file.path), closing(connect(file.at, read_only=True)) as raw:
+                file.check_history(raw)
+
+        return check
+
+    def believe_history(self) -> None:
+        """Say that `history_check` ran well, so that the history is not proven again when it is used."""
+        self._believed = True
+
+    def _believe(self) -> None:
+        if not self._believed:
+            with damage_said(self.path):
+                self._file.check_history()
+            self._believed = True
+
     def history(self, since: int = 0) -> Iterator[Record]:
-        """The lines of history after edit `since`, newest first."""
+        """The lines of history after edit `since`, newest first. Raises `Problem` on damage."""
+        self._believe()
         return self._file.records(since + 1, self.seq)
 
     def plan_at(self, seq: int) -> Plan:
         """The plan as it stood after edit `seq`, walked back from today."""
         if not 0 <= seq <= self.seq:
             raise Problem(_("there is no edit {seq}").format(seq=seq), where=str(self.path))
+        self._believe()
         records = self._file.records(seq + 1, self.seq)
         return apply_all(self._plan, (ChangeSet.from_json(r.change_set).swapped() for r in records))
 
     def seq_at(self, moment: datetime) -> int:
         """The last edit at or before a moment. By sequence, so a clock that jumped back does not reorder."""
-        for record in self._file.records(1, self.seq):
+        for record in self.history():
             if datetime.fromisoformat(record.at) <= moment:
                 return record.seq
         return 0
@@ -218,6 +247,7 @@ class Project:
         return self._file.last.redo_tip if self._file.last else 0
 
     def _undo_path(self, steps: int) -> list[int]:
+        self._believe()
         path: list[int] = []
         top = self._undo_top
         while top and len(path) < steps:

@@ -1,0 +1,125 @@
+"""Project files made and opened: with every check before anything in them is believed."""
+
+from __future__ import annotations
+
+import sqlite3
+import uuid
+import zlib
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from aiom_workbench.file import checks
+from aiom_workbench.file.connection import (
+    PAGE_SIZE,
+    at_one_moment,
+    is_writable,
+    journal_path,
+    no_endless_query,
+    readable,
+)
+from aiom_workbench.file.lock import take
+from aiom_workbench.file.project_file import ProjectFile
+from aiom_workbench.file.tables import tables_of
+from aiom_workbench.file.trouble import NotInFile, State, could_not_write
+from aiom_workbench.plan import Plan
+from aiom_workbench.problem import Kind, Problem
+from aiom_workbench.words import _
+
+_DAMAGE = (SQLAlchemyError, sqlite3.Error, zlib.error, ValueError, TypeError, OverflowError, LookupError, MemoryError)
+"""What reading a damaged file may raise, below our own checks."""
+
+
+def create_file(path: Path, shape: type[Plan] = Plan, *, project_id: str = "") -> ProjectFile:
+    """A new, empty project file, locked. Raises `Problem` where one exists or it cannot be written."""
+    if path.exists():
+        raise Problem(_("exists already"), where=str(path), mend=_("choose another name"), kind=Kind.CANNOT_WRITE)
+    with ExitStack() as on_failure:
+        held = on_failure.enter_context(ExitStack())
+        held.callback(take(path).release)
+        try:
+            journal_path(path).unlink(missing_ok=True)  # of another file that once had this name
+            path.touch(exist_ok=False)
+            on_failure.callback(path.unlink, missing_ok=True)
+            made = ProjectFile(path, shape, read_only=False, on_close=held)
+            on_failure.callback(made.close)
+            _write_schema(made, shape, project_id or str(uuid.uuid4()))
+        except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+            raise could_not_write(path, error) from error
+        on_failure.pop_all()
+    return made
+
+
+def _write_schema(made: ProjectFile, shape: type[Plan], project_id: str) -> None:
+    raw = made.raw
+    raw.execute(f"PRAGMA page_size={PAGE_SIZE}")
+    raw.execute("VACUUM")
+    with made.connection.begin():
+        for statement in schema_statements(shape):  # type: ignore[arg-type]
+            raw.execute(statement)
+        raw.execute(f"PRAGMA application_id={checks.APPLICATION_ID}")
+        raw.execute(f"PRAGMA user_version={checks.SCHEMA}")
+        made.fill(shape(), {"project": project_id})
+
+
+def open_file(
+    path: Path, shape: type[Plan] = Plan, *, read_only: bool = False, break_lock: bool = False
+) -> tuple[ProjectFile, Plan]:
+    """Open a project file with every check, and the plan in it; for writing, with its lock.
+
+    Raises `Problem`: no project file, damaged, from a newer version, in use, or (for writing)
+    read-only; the file is untouched then.
+    """
+    checks.header_holds(path)
+    with ExitStack() as on_failure, damage_said(path):
+        held = on_failure.enter_context(ExitStack())
+        at = path
+        if read_only:
+            at = held.enter_context(readable(path))
+        else:
+            if not is_writable(path):
+                raise NotInFile(State.READ_ONLY, path)
+            held.callback(take(path, by_force=break_lock).release)
+        opened = ProjectFile(path, shape, read_only=read_only, at=at, on_close=held)
+        on_failure.callback(opened.close)
+        with no_endless_query(opened.raw, at), at_one_moment(opened.raw):
+            checks.schema_holds(opened.raw, schema_statements(shape))  # type: ignore[arg-type]
+            checks.pages_hold(opened.raw)
+            plan = opened.read()
+        on_failure.pop_all()
+    return opened, plan
+
+
+@contextmanager
+def damage_said(path: Path) -> Iterator[None]:
+    """Turn whatever a damaged file brings about in the block into a `Problem` that names it."""
+    try:
+        yield
+    except Problem as problem:
+        raise (problem if str(path) in problem.where else problem.at(str(path))) from problem.__cause__
+    except sqlite3.OperationalError as error:
+        raise _of_operation(path, error) from error
+    except _DAMAGE as error:
+        cause = getattr(error, "orig", error)
+        raise _of_operation(path, cause) from error
+
+
+def _of_operation(path: Path, error: BaseException) -> Problem:
+    if "locked" in str(error):
+        return Problem(_("is in use by another program"), where=str(path), kind=Kind.IN_USE)
+    if "interrupted" in str(error):
+        error = TimeoutError(_("reading it takes longer than it can need"))
+    return checks.damaged(str(error)).at(str(path))
+
+
+@cache
+def schema_statements(shape: type[Plan]) -> tuple[str, ...]:
+    """The statements that make the file's schema; a released schema is kept as text."""
+    if shape is Plan:
+        text = (files("resources") / "schema" / "project-1.0.sql").read_text("utf-8")
+        return tuple(part.strip() for part in text.split(";\n") if part.strip())
+    return tuple(tables_of(shape).statements())  # type: ignore[arg-type]
