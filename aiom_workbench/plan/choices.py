@@ -59,19 +59,23 @@ SIGNS = (
     Choice("handoff_friction", N_("Friction at hand-overs")),
     Choice("poor_change_management", N_("Change left to chance")),
 )
-STATEMENTS = tuple(
-    Choice(f"{subject}_{number}", message)
-    for subject, messages in (
-        ("strategy", (N_("Strategy, first statement"), N_("Strategy, second statement"))),
-        ("people", (N_("People, first statement"), N_("People, second statement"))),
-        ("processes", (N_("Processes, first statement"), N_("Processes, second statement"))),
-        ("technology", (N_("Technology, first statement"), N_("Technology, second statement"))),
-        ("data", (N_("Data, first statement"), N_("Data, second statement"))),
-        ("governance", (N_("Governance, first statement"), N_("Governance, second statement"))),
-    )
-    for number, message in enumerate(messages, 1)
+STATEMENTS = (
+    Choice("strategy_1", N_("I can name the business results we want from AI, and who answers for each.")),
+    Choice("strategy_2", N_("We have stopped or refused an AI idea because it did not serve those results.")),
+    Choice("people_1", N_("My manager has shown me, on our own work, what AI changes for us and what it does not.")),
+    Choice("people_2", N_("I have time set aside to learn to work with AI, and I used it last month.")),
+    Choice("processes_1", N_("I know where to take an idea, and when I will get an answer.")),
+    Choice(
+        "processes_2", N_("When I report that an AI tool gets something wrong, something changes and I hear of it.")
+    ),
+    Choice("technology_1", N_("The AI tools I may use are enough for my work; I need no private account.")),
+    Choice("technology_2", N_("AI is inside the systems I work with, so that I do not have to copy things across.")),
+    Choice("data_1", N_("I know who to ask about the data I need, and they answer within days.")),
+    Choice("data_2", N_("I trust the data behind our AI outputs enough to sign my name under them.")),
+    Choice("governance_1", N_("I know what I may do with AI without asking, and what I must never do.")),
+    Choice("governance_2", N_("Risk and compliance help from the start; a late no would surprise me.")),
 )
-TOPICS = (*QUESTIONS, *COMPONENTS, *(choice for choice in STATEMENTS))
+TOPICS = (*QUESTIONS, *COMPONENTS, *STATEMENTS)
 """What a vote or a piece of evidence may be about, besides things of the plan."""
 
 CATEGORIES = (
