@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from datetime import datetime
+from importlib import import_module
 
 from aiom_workbench.cli.command import Command, file_argument, output_option, today_option, when
 from aiom_workbench.file.whole import write_whole
@@ -42,6 +43,20 @@ def _json(project: Project, given: Namespace) -> None:
     write_whole(given.output, dump_plan(project.plan).encode())
 
 
-KINDS: dict[str, Callable[[Project, Namespace], None]] = {"json": _json}
+def _delivered(name: str) -> Callable[[Project, Namespace], None]:
+    def run(project: Project, given: Namespace) -> None:
+        module = import_module("aiom_workbench.cli.deliverables")
+        getattr(module, name)(project, given)
+
+    return run
+
+
+KINDS: dict[str, Callable[[Project, Namespace], None]] = {
+    "json": _json,
+    "word": _delivered("export_word"),
+    "excel": _delivered("export_excel"),
+    "csv": _delivered("export_csv"),
+}
+"""What each kind does; the documents' modules are imported when one is asked for."""
 
 COMMANDS = {"export": Command(_("what leaves a project file"), _options, _export)}

@@ -1,0 +1,87 @@
+"""What the documents' kinds of `export` do: find plan, position and stamp, make the report, have it written."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from aiom_workbench.cli.command import today_of, warn
+from aiom_workbench.file.whole import write_whole
+from aiom_workbench.interchange.csv_tables import csv_tables
+from aiom_workbench.plan import Plan
+from aiom_workbench.problem import Kind, Problem
+from aiom_workbench.project import Project
+from aiom_workbench.report.roadmap_document import make_document
+from aiom_workbench.report.stamp import stamp
+from aiom_workbench.report.tracker_book import make_tracker
+from aiom_workbench.report.wording import long_date
+from aiom_workbench.words import _
+
+
+def export_word(project: Project, given: Namespace) -> None:
+    """`export word`."""
+    from exports.word.writer import write_word
+
+    plan, seq = _plan(project, given)
+    sections = [key.strip() for key in given.sections.split(",") if key.strip()] if given.sections else None
+    before, since = _before(project, given)
+    found = stamp(project, given.audience, seq)
+    document = make_document(
+        plan, given.audience, today_of(given), found, sections=sections, before=before, since=since
+    )  # fmt: skip
+    write_whole(given.output, write_word(document))
+
+
+def export_excel(project: Project, given: Namespace) -> None:
+    """`export excel`."""
+    from exports.excel.writer import write_excel
+
+    plan, seq = _plan(project, given)
+    found = stamp(project, given.audience, seq)
+    tracker = make_tracker(plan, given.audience, today_of(given), found, project.project_id, project.schema)
+    write_whole(given.output, write_excel(tracker, warn))
+
+
+def export_csv(project: Project, given: Namespace) -> None:
+    """`export csv`."""
+    plan, _seq = _plan(project, given)
+    _write_files(given.output, csv_tables(plan, given.audience))
+
+
+def _seq(project: Project, at: int | datetime | None) -> int | None:
+    seq = project.seq_at(at) if isinstance(at, datetime) else at
+    if seq is not None and not 0 <= seq <= project.seq:
+        raise Problem(_("there is no edit {seq}").format(seq=seq), where=str(project.path))
+    return seq
+
+
+def _plan(project: Project, given: Namespace) -> tuple[Plan, int | None]:
+    seq = _seq(project, given.as_of)
+    return (project.plan if seq is None else project.plan_at(seq)), seq
+
+
+def _before(project: Project, given: Namespace) -> tuple[Plan | None, str]:
+    seq = _seq(project, given.since)
+    if seq is None:
+        return None, ""
+    if isinstance(given.since, datetime):
+        return project.plan_at(seq), long_date(given.since.date())
+    return project.plan_at(seq), _("edit {seq}").format(seq=seq)
+
+
+def _write_files(output: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """A folder of these files, or a zip of them where the name ends so."""
+    from exports.archive import archive
+
+    if output.suffix.lower() == ".zip":
+        write_whole(output, archive(files))
+        return
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        what = _("could not be written: {why}").format(why=error.strerror)
+        raise Problem(what, where=str(output), kind=Kind.CANNOT_WRITE) from error
+    for name, data in files:
+        write_whole(output / name, data)

@@ -1,0 +1,1 @@
+"""The chart painter: paints any figure for paper by matplotlib."""

@@ -1,0 +1,1 @@
+"""The Excel writer: lays the tracker out as .xlsx by XlsxWriter."""
