@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from aiom_workbench.analysis.change_load import coverage, load, one_size_fits_all
+from aiom_workbench.analysis.findings import findings
 from aiom_workbench.analysis.forecast import forecast
 from aiom_workbench.analysis.maturity import maturity
 from aiom_workbench.analysis.measures import measures
@@ -44,6 +45,7 @@ def analyse(plan: Plan, seq: int, today: date) -> dict[str, Any]:
             "one_size_fits_all": plain(one_size_fits_all(plan)),
         },
         "measures": plain(measures(plan, today)),
+        "findings": [finding.data() for finding in findings(plan, today)],
     }
 
 

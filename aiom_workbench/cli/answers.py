@@ -1,4 +1,4 @@
-"""Commands that compute: `analyse` prints every answer, for a program or for a person."""
+"""Commands that compute: `analyse` prints every answer, `check` the open points, for a program or for a person."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import date
 from aiom_workbench.analysis.analyse import analyse
 from aiom_workbench.analysis.calendar import calendar_of
 from aiom_workbench.analysis.change_load import load, one_size_fits_all
+from aiom_workbench.analysis.findings import Finding, Severity, findings
 from aiom_workbench.analysis.forecast import forecast
 from aiom_workbench.analysis.maturity import maturity
 from aiom_workbench.analysis.measures import Measure, measures
@@ -24,10 +25,34 @@ from aiom_workbench.project import Project
 from aiom_workbench.words import N_, _, ngettext
 
 
-def _analyse_options(parser: ArgumentParser) -> None:
+def _options(parser: ArgumentParser) -> None:
     file_argument(parser)
     json_option(parser)
     today_option(parser)
+
+
+def _check(given: Namespace) -> int:
+    today = today_of(given)
+    with Project.open(given.file, read_only=True) as project:
+        found, seq = findings(project.plan, today), project.seq
+    if given.json:
+        print_json({"seq": seq, "today": today.isoformat(), "findings": [finding.data() for finding in found]})
+    else:
+        print("\n".join(_open_points(found)))
+    return 1 if any(one.severity == Severity.SEVERE and not one.set_aside for one in found) else 0
+
+
+def _open_points(found: tuple[Finding, ...]) -> Iterator[str]:
+    points = [finding for finding in found if not finding.set_aside]
+    for point in points:
+        yield f"{_(_SEVERITY_WORDS[point.severity]):8}  {point.message}  ({point.rule}: {point.field})"
+    yield ngettext("{n} open point", "{n} open points", len(points)).format(n=len(points))
+    aside = len(found) - len(points)
+    if aside:
+        yield ngettext("{n} set aside", "{n} set aside", aside).format(n=aside)
+
+
+_SEVERITY_WORDS = {"severe": N_("severe"), "warning": N_("warning"), "note": N_("note")}
 
 
 def _analyse(given: Namespace) -> int:
@@ -190,4 +215,7 @@ def _figure(value: float | None) -> str:
     return "–" if value is None else f"{value:g}"
 
 
-COMMANDS = {"analyse": Command(_("every computed answer"), _analyse_options, _analyse)}
+COMMANDS = {
+    "analyse": Command(_("every computed answer"), _options, _analyse),
+    "check": Command(_("the plan's open points; exit 1 where a severe one is not set aside"), _options, _check),
+}

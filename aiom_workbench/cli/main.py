@@ -21,6 +21,7 @@ WHERE = {
     "redo": "projects",
     "apply": "projects",
     "analyse": "answers",
+    "check": "answers",
     "export": "export",
     "verify": "care",
 }
