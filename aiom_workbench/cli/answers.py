@@ -65,7 +65,7 @@ def _analyse(given: Namespace) -> int:
         print("\n\n".join("\n".join(part) for part in _parts(plan, today) if part))
     for text in (schedule(plan, today).problem, calendar_of(plan.engagement).warning):
         if text:
-            warn(_("roadmap: {what}").format(what=text))
+            warn(_("engagement: {what}").format(what=text))
     return 0
 
 
