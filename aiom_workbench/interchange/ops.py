@@ -24,7 +24,13 @@ def apply_line(project: Project, line: str, *, origin: str = "command", warn: Wa
     `add`, `set` and `delete` run in this order and are checked at the end; `at` (an ISO time with
     offset) and `by` may say when and by whom. Raises `Problem`; nothing is changed then.
     """
-    data = _object(line)
+    return apply_edit(project, _object(line), origin=origin, warn=warn)
+
+
+def apply_edit(
+    project: Project, data: Mapping[str, Any], *, origin: str = "command", warn: Warn = lambda _line: None
+) -> int:
+    """Make the edit that a line holds, once read. Gives the position after it. Raises `Problem`."""
     at = _moment(data.get("at"))
     with project.edit(_label(data), origin=origin, at=at, by=str(data.get("by") or "")) as edit:
         run(edit, data, warn)
