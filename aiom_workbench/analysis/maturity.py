@@ -48,8 +48,25 @@ class Maturity:
 def maturity(plan: Plan) -> Maturity:
     """The maturity of the latest round.
 
-    Worked example: data now 1, target 3; people now 2, target 3. Gaps 2 and 1, level 1 of 3,
-    mean 1.5, the weakest link is data. Sponsors voted 4 and 5 on data, a user 2: a gap of 2.5.
+    >>> from aiom_workbench.plan.assessment import Response
+    >>> from aiom_workbench.plan.collection import Collection
+    >>> plan = Plan({
+    ...     "assessments": Collection([Assessment(id="a", name="Baseline")]),
+    ...     "ratings": Collection([
+    ...         Rating(id="1", assessment="a", component="data", now=1, target=3),
+    ...         Rating(id="2", assessment="a", component="people", now=2, target=3),
+    ...     ]),
+    ...     "responses": Collection([
+    ...         Response(id="3", assessment="a", about="data", voice="sponsor", score=4),
+    ...         Response(id="4", assessment="a", about="data", voice="sponsor", score=5),
+    ...         Response(id="5", assessment="a", about="data", voice="user", score=2),
+    ...     ]),
+    ... })
+    >>> found = maturity(plan)
+    >>> found.components["data"].gap, found.level_now, found.level_target, found.mean_now, found.weakest
+    (2, 1, 3, 1.5, ('data',))
+    >>> found.perception_gaps
+    {'data': 2.5}
     """
     latest = latest_assessment(plan)
     return maturity_of(plan, latest.id if latest else "")

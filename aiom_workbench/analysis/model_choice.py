@@ -71,9 +71,18 @@ def model_choice(plan: Plan) -> ModelChoice:
 def choose(criteria: Iterable[Criterion]) -> ModelChoice:
     """The choice for these criteria, in this order; what-ifs and dragging call it with others than the plan's.
 
-    Worked example: speed, weight 2, scored 2/5/4; skills, weight 3, scored 5/1/3. Scores
-    (4+15)/5 = 3.8, (10+3)/5 = 2.6 and (8+9)/5 = 3.4: centralized leads by 0.4. Were speed's
-    weight 3, federated would be level: 3·2+15 = 3·4+9.
+    Speed weighs 2, skills weigh 3: (4+15)/5 = 3.8, (10+3)/5 = 2.6 and (8+9)/5 = 3.4. Did speed
+    weigh 3, federated would be level with centralized: 3·2+15 = 3·4+9.
+
+    >>> speed = Criterion(id="speed", name="Speed", weight=2, centralized=2, decentralized=5, federated=4)
+    >>> skills = Criterion(id="skills", name="Skills", weight=3, centralized=5, decentralized=1, federated=3)
+    >>> found = choose([speed, skills])
+    >>> found.scores
+    {'centralized': 3.8, 'decentralized': 2.6, 'federated': 3.4}
+    >>> found.leader, found.margin
+    ('centralized', 0.4)
+    >>> found.tipping_points[0]
+    TippingPoint(criterion='speed', weight=2, flips_at=3.0, to='federated')
     """
     counted = [criterion for criterion in criteria if _counts(criterion)]
     if not counted:

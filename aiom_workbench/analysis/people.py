@@ -70,8 +70,16 @@ class People:
 def people(plan: Plan) -> People:
     """Where everybody stands. Who has no answer is left out; `quadrants` has everybody.
 
-    Worked example: power 4, interest 2 is keep_satisfied; with legitimacy 3 and urgency 2 dominant;
-    neutral now and leading desired is a gap of 2; awareness 4, desire 3 makes desire the barrier.
+    >>> from aiom_workbench.plan.collection import Collection
+    >>> cfo = Stakeholder(
+    ...     id="cfo", name="CFO", power=4, interest=2, legitimacy=3, urgency=2,
+    ...     engagement_now="neutral", engagement_desired="leading", awareness=4, desire=3,
+    ... )
+    >>> found = people(Plan({"stakeholders": Collection([cfo])}))
+    >>> found.quadrants, found.salience
+    ({'cfo': 'keep_satisfied'}, {'cfo': 'dominant'})
+    >>> found.engagement_gaps, found.barriers, found.influence
+    ({'cfo': 2}, {'cfo': 'desire'}, {})
     """
     persons = plan.stakeholders
     salience = {person.id: salience_of(person) for person in persons}
@@ -139,8 +147,16 @@ def barrier_in_words(thing: Group | Stakeholder) -> str:
 def influence(plan: Plan) -> Mapping[str, float]:
     """The share of influence of everybody named in an influence, 4 decimals, in plan order.
 
-    Worked example: A influences B with strength 1 and nobody else is named. On the reversed graph
-    A's rank is 0.15/2 + 0.85·(b + a/2) and B's 0.15/2 + 0.85·a/2, so A has 0.6491 and B 0.3509.
+    A influences B. On the reversed graph B's rank flows to A and A's, which flows nowhere, to both:
+    a = 0.15/2 + 0.85·(b + a/2) and b = 0.15/2 + 0.85·a/2.
+
+    >>> from aiom_workbench.plan.collection import Collection
+    >>> from aiom_workbench.plan.people import Influence
+    >>> influence(Plan({
+    ...     "stakeholders": Collection([Stakeholder(id="a", name="A"), Stakeholder(id="b", name="B")]),
+    ...     "influences": Collection([Influence(id="1", source="a", target="b", strength=1)]),
+    ... }))
+    {'a': 0.6491, 'b': 0.3509}
     """
     links = [(i.source, i.target, 1 if i.strength is None else i.strength) for i in plan.influences]
     named = {end for source, target, _strength in links for end in (source, target)}

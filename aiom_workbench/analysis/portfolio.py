@@ -94,9 +94,30 @@ class Portfolio:
 def portfolio(plan: Plan, today: date) -> Portfolio:
     """The portfolio on a day.
 
-    Worked example: of three pilots started, one has scaled: a rate of 0.33. Intake on 1 January and
-    first value on 1 July 2026 are 181 days, 5.9 months. Benefits of 90 to 120, likely 100, less
-    costs of 30 (low and high unset) are a net benefit of 60, 70 and 90.
+    Two pilots started, one has scaled. From 1 January to 1 July 2026 there are 181 days, 5.9 months.
+
+    >>> from aiom_workbench.plan.collection import Collection
+    >>> triage = UseCase(
+    ...     id="triage", name="Triage", stage="scaled", pilot_started_on=date(2026, 2, 1), scaled_on=date(2026, 8, 1),
+    ...     intake_on=date(2026, 1, 1), first_value_on=date(2026, 7, 1),
+    ... )
+    >>> letters = UseCase(
+    ...     id="letters", name="Letters", stage="feasibility", pilot_started_on=date(2026, 3, 1),
+    ...     exit_review_on=date(2026, 6, 1), risk_answers={"personal_data": True},
+    ... )
+    >>> gains = [BenefitAmount(id="1", period="2027", low=90, likely=100, high=120)]
+    >>> plan = Plan({
+    ...     "use_cases": Collection([triage, letters]),
+    ...     "benefit_amounts": Collection(gains),
+    ...     "cost_amounts": Collection([CostAmount(id="2", period="2027", likely=30)]),
+    ... })
+    >>> found = portfolio(plan, date(2026, 11, 25))
+    >>> found.pilot_scale_rate, found.pilots.past_review, found.tiers
+    (0.5, 1, {'triage': 'low', 'letters': 'medium'})
+    >>> found.time_to_value_months
+    TimeToValue(median=5.9, n=1, open=1, oldest_open_months=None)
+    >>> found.net_benefit
+    {'2027': NetBenefit(low=60, likely=70, high=90)}
     """
     pilots = _pilots(plan, today)
     return Portfolio(
