@@ -28,12 +28,16 @@ _QUARTER_DAYS = 365.25 / 4
 
 
 def write_sample(project: Project, name: str, today: date) -> None:
-    """Fill a new project with a sample, shifted by whole weeks so that it is under way on `today`."""
+    """Fill a new project with a sample, shifted by whole weeks so that it is under way on `today`.
+
+    Raises `Problem` where it could not be written.
+    """
     folder = files("resources") / "samples" / name
     written_for = date.fromisoformat(json.loads((folder / "sample.json").read_text("utf-8"))["written_for"])
     shift = Shift((today - written_for).days // 7)
-    for line in (folder / "edits.jsonl").read_text("utf-8").splitlines():
-        apply_edit(project, shift.edit(json.loads(line)), origin="sample")
+    with project.together():
+        for line in (folder / "edits.jsonl").read_text("utf-8").splitlines():
+            apply_edit(project, shift.edit(json.loads(line)), origin="sample")
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ class Project:
         self._author = author or whoami()
         self._owner = threading.get_ident()
         self._editing = False
+        self._together = False
         self._listeners: list[Listener] = []
         self._waiting: deque[Changed] = deque()
         self._telling = False
@@ -141,6 +142,19 @@ class Project:
         finally:
             self._editing = False
         self._tell()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Edits made inside are lines of history as ever, but durable together when the block is left.
+
+        For filling a new project, which nobody relies on yet. Raises `Problem` where they could not be written.
+        """
+        self._together = True
+        try:
+            yield
+            self._file.flush()
+        finally:
+            self._together = False
 
     def undo(self, steps: int = 1) -> Record:
         """Take back the last `steps` edits, as one edit. Raises `Problem` where there are not as many."""
@@ -313,7 +327,8 @@ class Project:
             changes=len(change_set.changes),
             change_set=change_set.to_json(),
         )
-        record = self._file.commit(swaps, plan.counters, record)
+        write = self._file.set_aside if self._together else self._file.commit
+        record = write(swaps, plan.counters, record)
         self._waiting.append(Changed(self._plan, plan, change_set, record))
         self._plan = plan
         return record
