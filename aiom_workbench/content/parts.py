@@ -402,7 +402,8 @@ class Intervention:
 
     `elements` and `concerns` in order of aim; `hours` per person, in all; `lead` who must lead it;
     `aspects` the impacts for which it is made; `people` the largest group it works with in one go
-    (0: any); `fluency` the highest fluency of a group that still needs it (4: any).
+    (0: any); `fluency` the highest fluency of a group that still needs it (4: any); `leaders` where
+    it reaches a group through its leaders.
     """
 
     name: str
@@ -419,6 +420,7 @@ class Intervention:
     aspects: tuple[str, ...] = among(ASPECTS, default=())
     people: int = limits(0, 100_000, default=0)
     fluency: int = limits(0, 4, default=4)
+    leaders: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
