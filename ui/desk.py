@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from aiom_workbench.plan import Plan, Thing
 from aiom_workbench.problem import Problem
-from aiom_workbench.project.session import Changed, Project
-from aiom_workbench.project.typed_edit import Edit
+
+if TYPE_CHECKING:  # the window paints before the plan's declarations and the file's library are loaded
+    from aiom_workbench.plan import Plan, Thing
+    from aiom_workbench.project.session import Changed, Project
+    from aiom_workbench.project.typed_edit import Edit
 
 
 class Desk(QObject):
@@ -33,6 +36,8 @@ class Desk(QObject):
     """A short message, the label of its one action (or ""), and what the action calls (or None)."""
     failed = Signal(object)
     """Carries a `Problem`."""
+    about_to_step = Signal()
+    """Undo or redo is asked for: whoever has an editor open finishes it now."""
 
     def __init__(self, today: date | None = None, parent: QObject | None = None) -> None:
         """A desk without a project yet; `today` fixes the day for what is computed."""
@@ -41,6 +46,8 @@ class Desk(QObject):
         self._selection: tuple[str, ...] = ()
         self._audience = "internal"
         self._today = today
+        self._shown_from: Plan | None = None
+        self._shown: Plan | None = None
 
     @property
     def project(self) -> Project | None:
@@ -50,7 +57,23 @@ class Desk(QObject):
     @property
     def plan(self) -> Plan:
         """The plan as it stands; an empty one while no project is open."""
-        return self._project.plan if self._project else Plan()
+        if self._project is None:
+            from aiom_workbench.plan import Plan
+
+            return Plan()
+        return self._project.plan
+
+    @property
+    def shown(self) -> Plan:
+        """The plan as the chosen audience may see it. Screens show this one and edit by id."""
+        plan = self.plan
+        if self._audience == "internal":
+            return plan
+        if self._shown_from is not plan or self._shown is None:
+            from aiom_workbench.report.audience import for_audience
+
+            self._shown_from, self._shown = plan, for_audience(plan, self._audience)
+        return self._shown
 
     @property
     def today(self) -> date:
@@ -87,6 +110,12 @@ class Desk(QObject):
         if self._project is not None:
             self._project.unlisten(self._on_change)
             self._project.close()
+            self._project = None
+
+    def let_go(self) -> None:
+        """Stop showing the open project without closing it."""
+        if self._project is not None:
+            self._project.unlisten(self._on_change)
             self._project = None
 
     def select(self, *ids: str) -> None:
@@ -132,6 +161,7 @@ class Desk(QObject):
     def _step(self, name: str) -> None:
         if self._project is None:
             return
+        self.about_to_step.emit()
         try:
             getattr(self._project, name)()
         except Problem as problem:

@@ -1,0 +1,48 @@
+"""Every screen and every collection can be shown, added to, edited and deleted."""
+
+import pytest
+
+from aiom_workbench.plan import Plan
+from aiom_workbench.project import Project
+from ui.main_window import MainWindow
+from ui.screens import HOMES, PLACES, place_named
+
+LISTED = [name for name, entity in Plan.entities().items() if not entity.single]
+
+
+def test_every_collection_has_a_home_where_it_is_shown() -> None:
+    assert set(HOMES) == set(Plan.entities())
+    for collection, home in HOMES.items():
+        place = place_named(home)
+        assert place is not None
+        names = {view.name: view for view in place.spec().views}
+        assert home.partition(":")[2] in names, collection
+
+
+@pytest.mark.parametrize("place", [place.name for place in PLACES])
+def test_every_screen_opens_on_an_empty_project(window: MainWindow, place: str) -> None:
+    for view in place_named(place).spec().views:  # type: ignore[union-attr]
+        window.show_screen(f"{place}:{view.name}")
+        assert window.screen_shown.view_name == view.name
+
+
+@pytest.mark.parametrize("collection", LISTED)
+def test_a_thing_of_every_collection_is_added_shown_in_the_inspector_and_deleted(
+    window: MainWindow, project: Project, collection: str
+) -> None:
+    entity = Plan.entities()[collection]
+    for field in entity.links:
+        if field.required and field.to[0] != collection:
+            window.show_screen(HOMES[field.to[0]])
+            window.screen_shown.view.add(field.to[0])
+    window.show_screen(HOMES[collection])
+    window.screen_shown.view.add(collection)
+    things = list(project.plan.collections[collection])
+    assert len(things) == 1
+    assert window.inspector._form is not None
+    assert window.inspector._form.thing == things[0]
+    window.delete_selected()
+    assert not project.plan.collections[collection]
+    assert window.toast.isVisible()
+    window.toast.action.click()
+    assert list(project.plan.collections[collection]) == things

@@ -1,0 +1,75 @@
+"""Starting the window."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from ui.main_window import MainWindow, open_in
+from ui.theme import load_fonts
+from ui.workbench import Workbench
+
+MEANWHILE = ("sqlalchemy", "aiom_workbench.project", "ui.screens.frame", "ui.inspector")
+"""What is imported in a thread while the first paint happens."""
+
+
+def application() -> QApplication:
+    """The one application object, with our font and the Fusion style."""
+    found = QApplication.instance()
+    if isinstance(found, QApplication):
+        if found.property("set_up"):
+            return found
+        app = found
+    else:
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("AIOM Workbench")
+    app.setStyle(QStyleFactory.create("Fusion"))
+    load_fonts()
+    app.setProperty("set_up", True)
+    return app
+
+
+def open_window(path: Path | None, screen: str = "", today: date | None = None) -> int:
+    """Open the window, on a project file if one is named; returns when it is closed, with the exit code."""
+    app = application()
+    bench = Workbench(today=today)
+    app.styleHints().colorSchemeChanged.connect(bench.look.follow_system)
+    window = MainWindow(bench)
+    if path is None:
+        window.show_welcome()
+    window.show()
+    threading.Thread(target=_import_meanwhile, daemon=True).start()
+    if path is not None:
+        starter = Starter(window, path, screen)
+        QTimer.singleShot(0, starter.start)
+    return app.exec()
+
+
+class Starter:
+    """Opens the file named at the start, once the window is painted."""
+
+    def __init__(self, window: MainWindow, path: Path, screen: str) -> None:
+        self._window, self._path, self._screen = window, path, screen
+
+    def start(self) -> None:
+        """Open it; what is wrong with it is said, and the welcome screen stands behind."""
+        from aiom_workbench.problem import Problem
+        from aiom_workbench.project import Project
+        from ui import messages
+
+        try:
+            open_in(self._window, Project.open(self._path), self._screen)
+        except Problem as problem:
+            self._window.show_welcome()
+            messages.show_problem(self._window, problem)
+
+
+def _import_meanwhile() -> None:
+    for name in MEANWHILE:
+        import_module(name)

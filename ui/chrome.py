@@ -1,0 +1,334 @@
+"""The window's chrome: header, rail and status bar."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListView,
+    QMenu,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolButton,
+    QWidget,
+)
+
+from aiom_workbench.words import _, ngettext
+from ui.icons import icon, paint_icon
+from ui.parts import button, label
+from ui.screens import PLACES
+from ui.workbench import Workbench
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Header(QWidget):
+    """Client and engagement, undo and redo with their labels, the search."""
+
+    undo_asked = Signal()
+    redo_asked = Signal()
+    search_asked = Signal()
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__()
+        self.bench = bench
+        self.setObjectName("header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.client = label("", "title3")
+        self.engagement = label("", "secondary")
+        self.undo = button(bench.look, _("Undo"), self.undo_asked.emit, kind="ghost", icon_name="undo")
+        self.redo = button(bench.look, "", self.redo_asked.emit, kind="ghost", icon_name="redo", tip=_("Redo"))
+        self.search = SearchButton(bench)
+        self.search.clicked.connect(self.search_asked)
+        self._middle = QWidget(self)
+        within = QHBoxLayout(self._middle)
+        within.setContentsMargins(0, 0, 0, 0)
+        within.setSpacing(8)
+        within.addWidget(self.undo)
+        within.addWidget(self.redo)
+        within.addStretch(1)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(16, 0, 16, 1)
+        across.setSpacing(8)
+        across.addWidget(self.client)
+        across.addWidget(self.engagement)
+        across.addStretch(1)
+        across.addWidget(self._middle)
+        across.addStretch(1)
+        across.addWidget(self.search)
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Sizes of the theme in use."""
+        theme = self.bench.theme
+        self.setFixedHeight(theme.size("header"))
+        self.search.setFixedSize(theme.size("inspector") - 16, theme.size("control"))
+        self._middle.setFixedWidth(440)
+
+    def refresh(self) -> None:
+        """Say whose plan this is, and what undo and redo would do."""
+        project, client_view = self.bench.desk.project, self.bench.desk.audience == "client"
+        self.undo.setVisible(project is not None and not client_view)
+        self.redo.setVisible(project is not None and not client_view)
+        if project is None:
+            self.client.setText("AIOM Workbench")
+            self.engagement.setText("")
+            return
+        about = self.bench.plan.engagement
+        self.client.setText(about.client or _("No client yet"))
+        self.engagement.setText(about.name or "")
+        undo, redo = project.undo_label, project.redo_label
+        self.undo.setText(self._elided(_("Undo “{label}”").format(label=undo) if undo else _("Undo")))
+        self.undo.setToolTip(_("Ctrl+Z"))
+        self.undo.setEnabled(undo is not None)
+        self.redo.setEnabled(redo is not None)
+        self.redo.setToolTip(_("Redo “{label}” (Ctrl+Shift+Z)").format(label=redo) if redo else _("Nothing to redo"))
+
+    def _elided(self, text: str) -> str:
+        return self.undo.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, 320).replace("&", "&&")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._middle.setFixedWidth(440 if self.width() > 1100 else 260)
+
+
+class SearchButton(QPushButton):
+    """Looks like a search field; opens the palette."""
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__()
+        self._bench = bench
+        self.setProperty("kind", "field")
+        self.setObjectName("search")
+        self.setAccessibleName(_("Search or do"))
+        self.setToolTip(_("Find any thing, do any action (Ctrl+K)"))
+
+    def paintEvent(self, event: object) -> None:
+        super().paintEvent(event)  # type: ignore[arg-type]
+        theme = self._bench.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_icon(painter, theme, "search", QRectF(10, (self.height() - 16) / 2, 16, 16), "text.secondary")
+        painter.setFont(theme.font("body"))
+        painter.setPen(theme.color("text.muted"))
+        box = self.rect().adjusted(34, 0, -10, 0)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), _("Search or do…"))
+        painter.setFont(theme.font("label"))
+        painter.setPen(theme.color("text.secondary"))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), "Ctrl+K")
+        painter.end()
+
+
+# ---- the rail
+
+
+class _Places(QAbstractListModel):
+    """The screens, with their counts."""
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__(bench)
+        self._bench = bench
+        self._counts: dict[str, int] = {}
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
+        return 0 if parent.isValid() else len(PLACES)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        place = PLACES[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return place.title
+        if role == Qt.ItemDataRole.UserRole:
+            return self._counts.get(place.name) or ""
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{place.title} ({place.shortcut})" if place.shortcut else place.title
+        return None
+
+    def refresh(self) -> None:
+        """Count again."""
+        opened = self._bench.desk.project is not None
+        counted = [(p.name, p.counts) for p in PLACES if p.counts] if opened else []
+        now = {name: len(self._bench.plan.collections[collection]) for name, collection in counted}
+        if now != self._counts:
+            self._counts = now
+            self.dataChanged.emit(self.index(0), self.index(len(PLACES) - 1))
+
+
+class _PlaceDelegate(QStyledItemDelegate):
+    """Paints the accent bar, the tinted icon, the title and the count."""
+
+    def __init__(self, bench: Workbench, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._bench = bench
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(100, round(36 * self._bench.theme.text_scale))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme = self._bench.theme
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        chosen, over = bool(state & QStyle.StateFlag.State_Selected), bool(state & QStyle.StateFlag.State_MouseOver)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(rect).adjusted(8, 1, -8, -1)
+        if chosen or over:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("surface.canvas" if chosen else "surface.hover"))
+            painter.drawRoundedRect(box, 4, 4)
+        if chosen:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent.fill"))
+            painter.drawRoundedRect(QRectF(box.left(), box.top(), 3, box.height()), 1.5, 1.5)
+        middle = box.center().y()
+        token = "accent.text" if chosen else "text.secondary"
+        paint_icon(painter, theme, PLACES[index.row()].icon, QRectF(box.left() + 11, middle - 9, 18, 18), token)
+        painter.setPen(theme.color("text.primary" if chosen else "text.secondary"))
+        painter.setFont(theme.font("strong" if chosen else "body"))
+        text = QRectF(box.left() + 38, box.top(), box.width() - 46, box.height())
+        painter.drawText(text, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), str(index.data()))
+        painter.setFont(theme.font("caption"))
+        painter.setPen(theme.color("text.muted"))
+        count = str(index.data(Qt.ItemDataRole.UserRole))
+        painter.drawText(text, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), count)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.color("focus.ring"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
+        painter.restore()
+
+
+class Rail(QListView):
+    """The screens one below the other."""
+
+    chosen = Signal(str)
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self.bench = bench
+        self.places = _Places(bench)
+        self.setModel(self.places)
+        self.setItemDelegate(_PlaceDelegate(bench, self))
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setViewportMargins(0, 11, 0, 0)
+        self.setAccessibleName(_("Screens"))
+        self.selectionModel().currentChanged.connect(self._on_current)
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Sizes of the theme in use."""
+        self.setFixedWidth(round(self.bench.theme.size("navigation") * max(1, self.bench.theme.text_scale)))
+
+    def show_place(self, name: str) -> None:
+        """Mark a screen as the one shown."""
+        row = next(at for at, place in enumerate(PLACES) if place.name == name)
+        if self.currentIndex().row() != row:
+            self.setCurrentIndex(self.places.index(row))
+
+    def _on_current(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(PLACES[index.row()].name)
+
+
+# ---- the status bar
+
+
+class StatusBar(QWidget):
+    """When it was saved and where, which view is shown, how many points are open."""
+
+    audience_asked = Signal(str)
+    points_asked = Signal()
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__()
+        self.bench = bench
+        self.setObjectName("statusbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._tick = label()
+        self.saved = label()
+        self.view = QToolButton()
+        self.view.setProperty("kind", "ghost")
+        self.view.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.view.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.view.setIconSize(QSize(16, 16))
+        self.view.setAccessibleName(_("Who is watching"))
+        menu = QMenu(self.view)
+        for audience, text in (("internal", _("Internal view")), ("client", _("Client view"))):
+            action = menu.addAction(text)
+            action.setData(audience)
+        menu.triggered.connect(self._on_audience)
+        self.view.setMenu(menu)
+        self.job = label()
+        self.cancel = button(bench.look, _("Cancel"), kind="link")
+        self.points = button(bench.look, "", self.points_asked.emit, kind="ghost", tip=_("Go to the open points"))
+        across = QHBoxLayout(self)
+        across.setContentsMargins(16, 1, 16, 0)
+        across.setSpacing(6)
+        for part in (self._tick, self.saved):
+            across.addWidget(part)
+        across.addSpacing(12)
+        across.addWidget(self.view)
+        across.addStretch(1)
+        across.addWidget(self.job)
+        across.addWidget(self.cancel)
+        across.addWidget(self.points)
+        self.job.hide()
+        self.cancel.hide()
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Sizes of the theme in use."""
+        height = self.bench.theme.size("status_bar")
+        self.setFixedHeight(height)
+        for part in (self.view, self.points):
+            part.setStyleSheet(f"min-height: {height - 6}px; max-height: {height - 6}px; padding: 0 6px;")
+        self._tick.setPixmap(icon(self.bench.look, "check", "status.on_track.text").pixmap(QSize(14, 14)))
+
+    def refresh(self) -> None:
+        """Say what stands."""
+        project, client_view = self.bench.desk.project, self.bench.desk.audience == "client"
+        for part in (self._tick, self.saved, self.view):
+            part.setVisible(project is not None)
+        self.view.setText(_("Client view") if client_view else _("Internal view"))
+        self.view.setIcon(icon(self.bench.look, "eye"))
+        if project is None:
+            self.points.hide()
+            return
+        last = project.last_record
+        when = f" {datetime.fromisoformat(last.at):%H:%M:%S}" if last is not None else ""
+        self.saved.setText(_("Saved{when} · {file}").format(when=when, file=project.path.name))
+
+    def show_points(self, severe: int, others: int) -> None:
+        """How many points are open; nothing of it in client view."""
+        hidden = self.bench.desk.audience == "client" or self.bench.desk.project is None or severe + others == 0
+        self.points.setVisible(not hidden)
+        total = severe + others
+        text = ngettext("{n} open point", "{n} open points", total).format(n=total)
+        if severe:
+            text = _("{all}, {severe} severe").format(all=text, severe=severe)
+        self.points.setText(text)
+
+    def show_job(self, text: str) -> None:
+        """What a job is doing; "" when there is none."""
+        self.job.setText(text)
+        self.job.setVisible(bool(text))
+        self.cancel.setVisible(bool(text))
+
+    def _on_audience(self, action: object) -> None:
+        self.audience_asked.emit(str(action.data()))  # type: ignore[attr-defined]

@@ -1,0 +1,168 @@
+"""The form of a thing: one editor for each field, labels above, short ones two in a row.
+
+Used by the inspector and by the screens of single things. A field is an edit when it is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import cast
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from aiom_workbench.plan import Thing
+from aiom_workbench.plan.fields import Audience, Field, Kind, Misfit
+from aiom_workbench.plan.things import Entity
+from aiom_workbench.plan.titles import title_with_ref
+from aiom_workbench.words import _
+from ui.editors import FieldEditor, make_editor, misfit_text
+from ui.parts import label, restyle
+from ui.workbench import Workbench
+
+SHORT = 19
+"""Fields declared no wider than this stand two in a row."""
+DRAFT_EVERY = 2000
+
+
+def fields_for(entity: Entity, audience: str) -> list[Field]:
+    """The fields that a form shows to this audience."""
+    return [f for f in entity.fields
+            if f.kind is not Kind.DATA and (audience != "client" or f.audience is not Audience.INTERNAL)]  # fmt: skip
+
+
+class Form(QWidget):
+    """Editors for the fields of one kind of thing; shows one thing at a time."""
+
+    focused = Signal(str)
+
+    def __init__(self, bench: Workbench, entity: Entity, fields: Iterable[Field], *, columns: int = 2) -> None:
+        super().__init__()
+        self.bench = bench
+        self.entity = entity
+        self.editors: dict[str, QWidget] = {}
+        self._errors: dict[str, QLabel] = {}
+        self._thing: Thing | None = None
+        self._drafts = QTimer(self)
+        self._drafts.setSingleShot(True)
+        self._drafts.setInterval(DRAFT_EVERY)
+        self._drafts.timeout.connect(self._keep_drafts)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(0)
+        for at in range(columns):
+            grid.setColumnStretch(at, 1)
+        self._place(grid, list(fields), columns)
+
+    def _place(self, grid: QGridLayout, fields: list[Field], columns: int) -> None:
+        row, at = 0, 0
+        for field in fields:
+            wide = not _is_short(field)
+            if wide and at:
+                row, at = row + 4, 0
+            self._place_one(grid, field, row, at, columns if wide else 1)
+            at = columns if wide else at + 1
+            if at >= columns:
+                row, at = row + 4, 0
+
+    def _place_one(self, grid: QGridLayout, field: Field, row: int, at: int, span: int) -> None:
+        editor = make_editor(self.bench, field)
+        editor.setObjectName(field.name)
+        editor.setToolTip(field.help)
+        name = label(field.label, "label")
+        name.setBuddy(editor)
+        error = label("", "error", wrap=True)
+        error.hide()
+        cast("Signal", editor.left).connect(self._on_left)  # type: ignore[attr-defined]
+        cast("Signal", editor.edited).connect(self._on_edited)  # type: ignore[attr-defined]
+        grid.setRowMinimumHeight(row, 18)
+        grid.addWidget(name, row, at, 1, span)
+        grid.addWidget(editor, row + 1, at, 1, span)
+        grid.addWidget(error, row + 2, at, 1, span)
+        grid.setRowMinimumHeight(row + 3, 10)
+        self.editors[field.name] = editor
+        self._errors[field.name] = error
+
+    @property
+    def thing(self) -> Thing | None:
+        """The thing shown."""
+        return self._thing
+
+    def show_thing(self, thing: Thing) -> None:
+        """Show a thing. What is typed and not yet left is finished first, unless it is the same thing."""
+        same = self._thing is not None and self._thing.id == thing.id
+        if not same:
+            self.finish()
+        self._thing = thing
+        for name, editor in self.editors.items():
+            known = cast("FieldEditor", editor)
+            if same and editor.hasFocus() and known.is_dirty():
+                continue
+            known.show_value(getattr(thing, name))
+            self._say(name, "")
+
+    def finish(self) -> None:
+        """Make edits of what is typed and not yet left."""
+        for name in list(self.editors):
+            self._commit(name)
+
+    def dirty(self) -> dict[str, str]:
+        """Unfinished texts by field, for the journal of drafts."""
+        found = {}
+        for name, editor in self.editors.items():
+            if cast("FieldEditor", editor).is_dirty():
+                text = getattr(editor, "toPlainText", None) or getattr(editor, "text", None)
+                found[name] = str(text()) if text is not None else ""
+        return found
+
+    # ---- inside
+
+    def _on_left(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QWidget):
+            self._commit(sender.objectName())
+
+    def _on_edited(self) -> None:
+        if not self._drafts.isActive():
+            self._drafts.start()
+
+    def _keep_drafts(self) -> None:
+        if self._thing is not None:
+            self.bench.drafts.keep(self._thing.id, self.dirty())
+
+    def _commit(self, name: str) -> None:
+        editor = cast("FieldEditor", self.editors[name])
+        thing, field = self._thing, self.entity.by_name[name]
+        if thing is None or not editor.is_dirty():
+            self._say(name, "")
+            return
+        try:
+            value = editor.value()
+        except Misfit as misfit:
+            self._say(name, misfit_text(field, str(misfit)))
+            return
+        self._say(name, "")
+        standing = self.bench.desk.plan.find(thing.id)
+        if standing is None or getattr(standing, name) == value:
+            editor.show_value(value)
+            return
+        self._thing = standing
+        text = _("Set {field} of {thing}").format(
+            field=field.label.lower(), thing=title_with_ref(self.bench.desk.plan, thing)
+        )
+        editor.show_value(value)
+        with self.bench.desk.edit(text) as edit:
+            edit.set_values(standing, {name: value})
+        self.bench.drafts.forget(thing.id, name)
+
+    def _say(self, name: str, message: str) -> None:
+        error = self._errors[name]
+        error.setText(message)
+        error.setVisible(bool(message))
+        if bool(self.editors[name].property("wrong") == "true") != bool(message):
+            restyle(self.editors[name], wrong="true" if message else "false")
+
+
+def _is_short(field: Field) -> bool:
+    return field.width <= SHORT and field.kind not in (Kind.LONG_TEXT, Kind.LINKS, Kind.CHOICES, Kind.FLAGS, Kind.TEXTS)

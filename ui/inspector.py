@@ -1,0 +1,279 @@
+"""The inspector: every field of what is selected, what hangs together with it, its history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from aiom_workbench.words import _, ngettext
+from ui.canvas.painter import paint_mark
+from ui.icons import icon
+from ui.parts import button, column, emptied, label, line, row
+from ui.screens import HOMES, place_named
+from ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from aiom_workbench.plan import Thing
+    from aiom_workbench.plan.fields import Field
+    from aiom_workbench.project.session import Changed
+    from ui.form import Form
+
+LINKED_SHOWN = 12
+HISTORY_SHOWN = 6
+HISTORY_READ = 400
+"""How many lines of history are looked through for this thing's, newest first."""
+
+
+class Inspector(QWidget):
+    """Shows the first selected thing; editing here is the same edit as anywhere."""
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__()
+        self.setObjectName("inspector")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.bench = bench
+        self._forms: dict[tuple[str, str], Form] = {}
+        self._form: Form | None = None
+        self._head = _column(16)
+        self._body = _column(0)
+        self._links = _column(6)
+        self._history = _column(6)
+        self._points = _column(6)
+        inside = QWidget()
+        down = QVBoxLayout(inside)
+        down.setContentsMargins(16, 16, 16, 24)
+        down.setSpacing(12)
+        for part in (self._head, self._points, self._body, self._links, self._history):
+            down.addWidget(part)
+        down.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(1, 0, 0, 0)
+        around.addWidget(area)
+        self.show_selected()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.bench.theme.size("inspector"), 400)
+
+    def show_selected(self) -> None:
+        """Show what the desk has selected."""
+        things = self._things()
+        if not things:
+            self._show_nothing()
+            return
+        self._show_head(things)
+        self._show_form(things[0])
+        self._show_links(things[0])
+        self._show_history(things[0])
+
+    def take_change(self, changed: Changed) -> None:
+        """A change was committed."""
+        self.show_selected()
+
+    def start_over(self) -> None:
+        """Another theme, audience or project: build anew."""
+        self.finish()
+        self._form = None
+        for form in self._forms.values():
+            form.deleteLater()
+        self._forms.clear()
+        emptied(_layout(self._body))
+        self.show_selected()
+
+    def finish(self) -> None:
+        """Make edits of what is typed and not yet left."""
+        if self._form is not None:
+            self._form.finish()
+
+    def focus_first(self, field: str = "") -> None:
+        """Put the cursor into a field, or the first one."""
+        if self._form is not None and self._form.editors:
+            names = list(self._form.editors)
+            self._form.editors[field if field in names else names[0]].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # ---- inside
+
+    def _things(self) -> tuple[Thing, ...]:
+        if self.bench.desk.project is None:
+            return ()
+        found = (self.bench.plan.find(thing_id) for thing_id in self.bench.desk.selection)
+        return tuple(thing for thing in found if thing is not None)
+
+    def _show_nothing(self) -> None:
+        self.finish()
+        head = _layout(self._head)
+        emptied(head)
+        head.addLayout(column(
+            label(_("Inspector"), "label"), label(_("Nothing selected"), "title2"),
+            label(_("Select anything, here or in a search, and all its fields appear in this place."), "muted", wrap=True),
+            spacing=4,
+        ))  # fmt: skip
+        for part in (self._body, self._links, self._history, self._points):
+            part.hide()
+
+    def _show_head(self, things: tuple[Thing, ...]) -> None:
+        from aiom_workbench.plan.titles import title
+
+        thing = things[0]
+        head = _layout(self._head)
+        emptied(head)
+        kind = " · ".join(part for part in (thing.ref, thing.entity.one.capitalize()) if part)
+        above = row(*self._mark(thing), label(kind, "label"), None, spacing=8)
+        name = label(title(self.bench.plan, thing), "title2", wrap=True)
+        name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        items: list[QWidget | QHBoxLayout] = [above, name]
+        if len(things) > 1:
+            more = ngettext("and {n} more selected", "and {n} more selected", len(things) - 1).format(n=len(things) - 1)
+            items.append(label(more, "muted"))
+        head.addLayout(column(*items, spacing=4))
+
+    def _mark(self, thing: Thing) -> Iterator[QWidget]:
+        from ui.models.columns import mark_of
+
+        for field in thing.entity.fields:
+            if field.name in ("category", "component", "status"):
+                mark = mark_of(field, getattr(thing, field.name))
+                if mark is not None:
+                    yield MarkLabel(self.bench, *mark)
+                    return
+
+    def _show_form(self, thing: Thing) -> None:
+        from ui.form import Form, fields_for
+
+        key = (thing.entity.collection, self.bench.desk.audience)
+        if key not in self._forms:
+            self._forms[key] = Form(self.bench, thing.entity, fields_for(thing.entity, key[1]))
+            _layout(self._body).addWidget(self._forms[key])
+        form = self._forms[key]
+        if self._form is not None and self._form is not form:
+            self._form.finish()
+            self._form.hide()
+        self._form = form
+        form.show()
+        self._body.show()
+        form.show_thing(thing)
+
+    def _show_links(self, thing: Thing) -> None:
+        links = list(self._linked(thing))
+        layout = _layout(self._links)
+        emptied(layout)
+        self._links.setVisible(bool(links))
+        if not links:
+            return
+        layout.addWidget(line())
+        layout.addSpacing(8)
+        layout.addWidget(label(_("Linked"), "strong"))
+        for other, why in links[:LINKED_SHOWN]:
+            layout.addWidget(LinkRow(self.bench, other, why))
+        if len(links) > LINKED_SHOWN:
+            layout.addWidget(label(_("and {n} more").format(n=len(links) - LINKED_SHOWN), "help"))
+
+    def _linked(self, thing: Thing) -> Iterator[tuple[Thing, str]]:
+        from aiom_workbench.project.edit import hanging_on
+
+        plan = self.bench.plan
+        seen: set[str] = {thing.id}
+        for field in thing.entity.links:
+            value = getattr(thing, field.name)
+            for target in value if isinstance(value, tuple) else (value,):
+                other = plan.find(target)
+                if other is not None and other.id not in seen:
+                    seen.add(other.id)
+                    yield other, field.label.lower()
+        for holder, field in hanging_on(plan, thing):
+            if holder.id not in seen:
+                seen.add(holder.id)
+                yield holder, _as_seen_from(holder, field)
+
+    def _show_history(self, thing: Thing) -> None:
+        layout = _layout(self._history)
+        emptied(layout)
+        lines = list(self._own_history(thing)) if self.bench.desk.audience == "internal" else []
+        self._history.setVisible(bool(lines))
+        if not lines:
+            return
+        layout.addWidget(line())
+        layout.addSpacing(8)
+        layout.addWidget(label(_("History"), "strong"))
+        for what, at in lines:
+            words = label(what, wrap=True)
+            layout.addLayout(row(words, None, label(at, "muted")))
+
+    def _own_history(self, thing: Thing) -> Iterator[tuple[str, str]]:
+        from ui.past import own_history
+
+        project = self.bench.desk.project
+        if project is not None:
+            yield from own_history(project, self.bench.plan, thing, self.bench.desk.today, HISTORY_SHOWN, HISTORY_READ)
+
+
+def _as_seen_from(holder: Thing, field: Field) -> str:
+    """What the link is called from the other end: a person sees "owner" beside the use case."""
+    return field.label.lower() if field.name not in ("about", "raised_from") else holder.entity.one
+
+
+def _column(spacing: int) -> QWidget:
+    made = QWidget()
+    down = QVBoxLayout(made)
+    down.setContentsMargins(0, 0, 0, 0)
+    down.setSpacing(spacing)
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def _layout(part: QWidget) -> QVBoxLayout:
+    found = part.layout()
+    assert isinstance(found, QVBoxLayout)
+    return found
+
+
+class MarkLabel(QWidget):
+    """A mark beside text."""
+
+    def __init__(self, bench: Workbench, family: str, name: str, size: int = 16) -> None:
+        super().__init__()
+        self._bench, self._mark, self._size = bench, (family, name), size
+        self.setFixedSize(round(size * 1.25), size + 2)
+
+    def paintEvent(self, _event: object) -> None:
+        from PySide6.QtGui import QPainter
+
+        painter = QPainter(self)
+        paint_mark(painter, self._bench.theme, *self._mark, self.width() / 2, self.height() / 2, self._size - 1)
+        painter.end()
+
+
+class LinkRow(QWidget):
+    """A linked thing: its screen's icon, its name, what it is to this one. Click to go there."""
+
+    def __init__(self, bench: Workbench, thing: Thing, why: str) -> None:
+        super().__init__()
+        from aiom_workbench.plan.titles import title_with_ref
+
+        self._bench, self._id = bench, thing.id
+        place = place_named(HOMES[thing.entity.collection])
+        name = title_with_ref(bench.plan, thing)
+        go = button(bench.look, "", self._on_go, kind="row")
+        go.setIcon(icon(bench.look, place.icon if place else "link"))
+        go.setIconSize(QSize(16, 16))
+        go.setToolTip(_("Go to {thing}").format(thing=thing.entity.one))
+        go.setAccessibleName(name)
+        why_label = label(why, "muted")
+        room = bench.theme.size("inspector") - 84 - why_label.sizeHint().width()
+        go.setText(go.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, max(80, room)).replace("&", "&&"))
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(4)
+        across.addWidget(go)
+        across.addStretch(1)
+        across.addWidget(why_label)
+
+    def _on_go(self) -> None:
+        self._bench.desk.go_to(self._id)

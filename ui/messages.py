@@ -1,0 +1,94 @@
+"""All message and file dialogs of the window. Opened, never waited for; plain text always; freed on close."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from aiom_workbench.problem import Problem
+from aiom_workbench.words import _
+
+PROJECTS = "AIOM Workbench (*.aiom)"
+
+
+def show_problem(parent: QWidget, problem: Problem) -> None:
+    """Say what happened, where, and what to do."""
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setWindowTitle(_("This could not be done"))
+    box.setText(_sentence(problem))
+    others = "\n".join(str(one) for one in problem.also[:12])
+    parts = [problem.where, problem.mend[:1].upper() + problem.mend[1:], others]
+    box.setInformativeText("\n".join(part for part in parts if part))
+    box.setStandardButtons(QMessageBox.StandardButton.Close)
+    box.open()
+
+
+def _sentence(problem: Problem) -> str:
+    return f"{problem.what[:1].upper()}{problem.what[1:]}."
+
+
+def show_text(parent: QWidget, title: str, text: str) -> None:
+    """Show a longer plain text: about, licences."""
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle(title)
+    box.setText(title)
+    box.setInformativeText(text)
+    box.setStandardButtons(QMessageBox.StandardButton.Close)
+    box.open()
+
+
+def choose_file(parent: QWidget, title: str, chosen: Callable[[Path], None], *, kinds: str = PROJECTS) -> None:
+    """Let the person choose a file that is there, then call `chosen`."""
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilter(kinds)
+    _open(dialog, chosen)
+
+
+def choose_new(
+    parent: QWidget, title: str, chosen: Callable[[Path], None], *, kinds: str = PROJECTS, suffix: str = "aiom",
+    name: str = "",
+) -> None:  # fmt: skip
+    """Let the person name a new file, then call `chosen`."""
+    dialog = QFileDialog(parent, title)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(kinds)
+    dialog.setDefaultSuffix(suffix)
+    if name:
+        dialog.selectFile(name)
+    _open(dialog, chosen)
+
+
+def choose_folder(parent: QWidget, title: str, chosen: Callable[[Path], None]) -> None:
+    """Let the person choose a folder, then call `chosen`."""
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    _open(dialog, chosen)
+
+
+class _Chosen:
+    """Brings a dialog's answer on, without holding the window."""
+
+    def __init__(self, call: Callable[[Path], None]) -> None:
+        self._call = call
+
+    def take(self, name: str) -> None:
+        self._call(Path(name))
+
+
+def _open(dialog: QFileDialog, chosen: Callable[[Path], None]) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setObjectName("file-dialog")
+    answer = _Chosen(chosen)
+    dialog.fileSelected.connect(answer.take)
+    dialog.setProperty("answer", answer)
+    dialog.open()

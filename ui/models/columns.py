@@ -1,0 +1,72 @@
+"""Which columns a table of a collection has, read off the declarations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aiom_workbench.plan.fields import Audience, Field, Kind
+from aiom_workbench.plan.things import Entity
+
+REF = "ref"
+NUMERIC = frozenset({Kind.NUMBER, Kind.SCALE})
+LATER = frozenset({Kind.DATA})
+SHOWN_FIRST = 10
+"""How many columns a table starts with; the others are a choice away."""
+
+MARKS = {
+    "category": "role",
+    "component": "component",
+    "engagement_now": "engagement",
+    "engagement_desired": "engagement",
+    "status": "status",
+}
+"""Fields whose values have a mark of their own, and its family."""
+
+STATUS_MARKS = {"in_progress": "on_track", "cancelled": "no_reading", "open": "planned", "closed": "done"}
+"""Values of `status` whose mark has another name; the others have their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: the reference (`field` None) or a field."""
+
+    name: str
+    field: Field | None
+    label: str
+
+    @property
+    def numeric(self) -> bool:
+        """Whether its values stand at the right."""
+        return self.field is not None and self.field.kind in NUMERIC
+
+
+def columns_of(entity: Entity, audience: str = "internal") -> tuple[Column, ...]:
+    """All columns of a collection that this audience may see."""
+    found = [Column(REF, None, "")] if entity.prefix else []
+    for field in entity.fields:
+        hidden = audience == "client" and field.audience is Audience.INTERNAL
+        if field.kind not in LATER and not hidden:
+            found.append(Column(field.name, field, field.label))
+    return tuple(found)
+
+
+def first_columns(entity: Entity, audience: str = "internal") -> tuple[str, ...]:
+    """The names of the columns that a table starts with: names first, long texts left for later."""
+    columns = columns_of(entity, audience)
+    short = [c for c in columns if c.field is None or c.field.kind is not Kind.LONG_TEXT or c.name in entity.title]
+    leading = [c for c in short if c.name == REF or c.name in entity.title or c.name == entity.parent]
+    rest = [c for c in short if c not in leading]
+    if len(short) < SHOWN_FIRST:
+        rest = [c for c in columns if c not in leading]
+    return tuple(c.name for c in (*leading, *rest))[:SHOWN_FIRST]
+
+
+def mark_of(field: Field | None, value: object) -> tuple[str, str] | None:
+    """The family and name of a value's mark, or None."""
+    if field is None or value is None:
+        return None
+    family = MARKS.get(field.name)
+    if family is None or field.kind is not Kind.CHOICE:
+        return None
+    name = str(value)
+    return family, STATUS_MARKS.get(name, name) if family == "status" else name

@@ -1,0 +1,102 @@
+"""The empty state: what a screen says and offers while there is nothing in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from aiom_workbench.words import _
+from ui.icons import icon
+from ui.parts import button, column, emptied, label, line, row
+from ui.screens.screen import Empty
+from ui.workbench import Workbench
+
+GHOSTS = ((3, 2, 2, 1, 1), 70, 15, 12)
+"""Dashed places: rows in each column, height, gaps; a sketch of what will stand here."""
+
+
+class EmptyState(QWidget):
+    """Says what the screen is for in two sentences, with two buttons and three tips."""
+
+    first_action = Signal()
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__()
+        self._bench = bench
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 0, 24, 24)
+        self._shown: tuple[Empty, str] | None = None
+
+    def show_for(self, empty: Empty, icon_name: str) -> None:
+        """Show these words."""
+        if self._shown == (empty, self._bench.theme.name):
+            return
+        self._shown = (empty, self._bench.theme.name)
+        emptied(self._column)
+        look = self._bench.look
+        title = label(_(empty.title), "title1")
+        words = label(_(empty.sentences), "lead", wrap=True)
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        words.setFixedWidth(640)
+        first = button(look, _(empty.action), self.first_action.emit, kind="primary", icon_name="add")
+        first.setMinimumHeight(36)
+        sample = button(look, _("Load the sample"), self._on_sample)
+        sample.setMinimumHeight(36)
+        self._column.addStretch(5)
+        for item in (title, words):
+            self._column.addWidget(item, 0, Qt.AlignmentFlag.AlignHCenter)
+            self._column.addSpacing(8)
+        self._column.addSpacing(8)
+        self._column.addLayout(row(None, first, sample, None))
+        self._column.addSpacing(16)
+        hint = label(_("or paste your list from Excel, Ctrl+V"), "muted")
+        self._column.addWidget(hint, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addStretch(2)
+        if empty.tips:
+            self._add_tips(empty)
+        self._column.addStretch(1)
+
+    def _add_tips(self, empty: Empty) -> None:
+        holder = QWidget()
+        holder.setMaximumWidth(840)
+        down = QVBoxLayout(holder)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.addWidget(line())
+        across = QHBoxLayout()
+        across.setSpacing(24)
+        across.setContentsMargins(0, 16, 0, 0)
+        for name, bold, rest in empty.tips:
+            picture = label()
+            picture.setPixmap(
+                icon(self._bench.look, name, "text.secondary").pixmap(
+                    20,
+                    20,
+                )
+            )
+            tip = column(label(_(bold), "strong"), label(_(rest), "help", wrap=True), spacing=2)
+            across.addLayout(row(column(picture, None), tip, spacing=12), 1)
+        down.addLayout(across)
+        centred = row(holder)
+        centred.setAlignment(holder, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addLayout(centred)
+
+    def _on_sample(self) -> None:
+        self._bench.asked.emit("file.sample")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        rows, height, gap, below = GHOSTS
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(self._bench.theme.color("border.default"))
+        pen.setDashPattern([3, 3])
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        wide = (self.width() - 48 - gap * (len(rows) - 1)) / len(rows)
+        room = self.height() / 2 - 90
+        for at, count in enumerate(rows):
+            for n in range(count):
+                top = 16 + n * (height + below)
+                if top + height < room:
+                    painter.drawRoundedRect(QRectF(24 + at * (wide + gap), top, wide, height), 6, 6)
+        painter.end()

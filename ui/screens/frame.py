@@ -1,0 +1,274 @@
+"""The frame of a screen: the toolbar, the views stacked below it, the empty state in their place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from aiom_workbench.words import _
+from ui.icons import icon
+from ui.parts import Segments, button, emptied, label, row
+from ui.screens import Place
+from ui.screens.empty_state import EmptyState
+from ui.screens.screen import ScreenSpec, Tool, View, ViewSpec
+from ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from aiom_workbench.project.session import Changed
+
+NARROW = 900
+"""Below this width of the screen the toolbar's labels give way to icons."""
+
+
+class Screen(QWidget):
+    """A screen in the window. Views are built when first shown."""
+
+    view_shown = Signal(str)
+
+    def __init__(self, bench: Workbench, place: Place, spec: ScreenSpec) -> None:
+        super().__init__()
+        self.setObjectName("screen")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.bench, self.place, self.spec = bench, place, spec
+        self._views: dict[str, View] = {}
+        self._current = ""
+        self._toolbar = QWidget()
+        self._toolbar.setFixedHeight(bench.theme.size("toolbar"))
+        self._across = QHBoxLayout(self._toolbar)
+        self._across.setContentsMargins(24, 0, 24, 0)
+        self._across.setSpacing(8)
+        self._filter = self._make_filter()
+        self._stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._toolbar)
+        column.addWidget(self._filter)
+        column.addWidget(self._stack, 1)
+        self._empty = EmptyState(bench)
+        self._empty.first_action.connect(self._on_first_action)
+        self._stack.addWidget(self._empty)
+
+    # ---- views
+
+    @property
+    def view_name(self) -> str:
+        """The view shown."""
+        return self._current
+
+    @property
+    def view(self) -> View:
+        """The view shown; it stands behind the empty state while there is nothing in it."""
+        return self._views[self._current]
+
+    def show_view(self, name: str = "") -> None:
+        """Show a view by name; an unknown name or "" shows the one shown last, or the first."""
+        known = [spec.name for spec in self.spec.views]
+        wanted = name if name in known else self._current or known[0]
+        if wanted not in self._views:
+            made = self._spec(wanted).make(self.bench)
+            self._views[wanted] = made
+            self._stack.addWidget(made)
+        self._current = wanted
+        self.retool()
+        self._show_right_thing()
+        self.view_shown.emit(wanted)
+
+    def _spec(self, name: str) -> ViewSpec:
+        return next(spec for spec in self.spec.views if spec.name == name)
+
+    def _show_right_thing(self) -> None:
+        spec, view = self._spec(self._current), self.view
+        teaches = spec.empty is not None and view.is_empty()
+        if teaches and spec.empty is not None:
+            self._empty.show_for(spec.empty, self.place.icon)
+        target: QWidget = self._empty if teaches else view
+        if self._stack.currentWidget() is not target:
+            self._stack.setCurrentWidget(target)
+            self.retool()
+        view.catch_up()
+
+    # ---- what happens around it
+
+    def take_change(self, changed: Changed) -> None:
+        """A change was committed."""
+        for view in self._views.values():
+            view.take_change(changed)
+        if self.isVisible() and self._current:
+            self._show_right_thing()
+
+    def make_stale(self) -> None:
+        """Another project, audience or theme."""
+        for view in self._views.values():
+            view.make_stale()
+        if self._current:
+            self._toolbar.setFixedHeight(self.bench.theme.size("toolbar"))
+            self._show_right_thing()
+            self.retool()
+
+    def take_selection(self) -> None:
+        """The selection changed."""
+        for view in self._views.values():
+            view.take_selection()
+
+    def come_to_front(self) -> None:
+        """The screen was chosen."""
+        self.show_view()
+
+    def finish_editing(self) -> None:
+        """Commit an open editor."""
+        for view in self._views.values():
+            view.finish_editing()
+
+    def add_first(self) -> None:
+        """What the Add button does."""
+        if self.view.adds:
+            self._add(self.view.adds[0])
+
+    def toggle_filter(self) -> None:
+        """Show the filter with the cursor in it, or put it away."""
+        if self.view.filters:
+            self._filter.setVisible(not self._filter.isVisible())
+            if self._filter.isVisible():
+                self._filter_line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            else:
+                self._filter_line.clear()
+
+    # ---- the toolbar
+
+    def retool(self) -> None:
+        """Build the toolbar anew: title, add, filter, views, the view's own tools, picture and export."""
+        emptied(self._across)
+        self._across.addWidget(label(self.place.title, "title1"))
+        self._across.addSpacing(12)
+        view = self.view
+        showing_empty = self._stack.currentWidget() is self._empty
+        if view.adds:
+            self._across.addWidget(self._add_button(view, quiet=showing_empty))
+        if view.filters and not showing_empty:
+            self._across.addWidget(
+                button(self.bench.look, _("Filter"), self.toggle_filter, icon_name="filter", tip=_("Filter (Ctrl+F)"))
+            )
+        if len(self.spec.views) > 1:
+            self._across.addSpacing(8)
+            self._across.addWidget(self._switch())
+            self._across.addWidget(self._more_views())
+        for tool in view.tools():
+            if not tool.right:
+                self._across.addWidget(self._tool_button(tool))
+        self._across.addStretch(1)
+        for tool in (*(t for t in view.tools() if t.right), *self._picture_tools(view)):
+            self._across.addWidget(self._tool_button(tool))
+
+    def _picture_tools(self, view: View) -> tuple[Tool, ...]:
+        figure = view.figure_view()
+        export = Tool(_("Export this"), self._export_this, "export", "ghost")
+        shown = self.place.name != "export"
+        if figure is None:
+            return (export,) if shown else ()
+        return (
+            Tool(_("Fit"), figure.fit, "fit", "ghost"),
+            Tool(_("Copy picture"), figure.copy_picture, "copy", "ghost", "Ctrl+Shift+C"),
+            *((export,) if shown else ()),
+        )
+
+    def _tool_button(self, tool: Tool) -> QWidget:
+        narrow = self.width() < NARROW and tool.icon and tool.right | (tool.kind == "ghost")
+        made = button(self.bench.look, "" if narrow else tool.label, tool.call, kind=tool.kind, icon_name=tool.icon,
+                      tip=f"{tool.label} ({tool.key})" if tool.key else tool.label)  # fmt: skip
+        made.setAccessibleName(tool.label)
+        if tool.checked is not None:
+            made.setCheckable(True)
+            made.setChecked(tool.checked)
+        if tool.key:
+            made.setShortcut(QKeySequence(tool.key))
+        return made
+
+    def _add_button(self, view: View, *, quiet: bool) -> QWidget:
+        entities = self.bench.desk.plan.entities()
+        first = entities[view.adds[0]]
+        if len(view.adds) == 1:
+            made = button(self.bench.look, _("Add {thing}").format(thing=first.one), self.add_first,
+                          kind="" if quiet else "primary", icon_name="add")  # fmt: skip
+            return made
+        made = button(self.bench.look, _("Add"), kind="" if quiet else "primary", icon_name="add")
+        menu = QMenu(made)
+        for collection in view.adds:
+            action = menu.addAction(entities[collection].one.capitalize())
+            action.setData(collection)
+        menu.triggered.connect(self._on_add_chosen)
+        made.setMenu(menu)
+        return made
+
+    def _switch(self) -> QWidget:
+        shown = [(spec.name, spec.label) for spec in self.spec.views if not spec.more]
+        segments = Segments(shown, self.show_view)
+        segments.show_chosen(self._current)
+        return segments
+
+    def _more_views(self) -> QWidget:
+        rest = [spec for spec in self.spec.views if spec.more]
+        made = QToolButton()
+        if not rest:
+            made.hide()
+            return made
+        current = next((spec for spec in rest if spec.name == self._current), None)
+        made.setText(current.label if current else _("More"))
+        made.setProperty("kind", "button")
+        made.setCheckable(True)
+        made.setChecked(current is not None)
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        made.setIcon(icon(self.bench.look, "chevron-down", "text.secondary", "accent.on_soft"))
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        made.setAccessibleName(_("More views"))
+        menu = QMenu(made)
+        for spec in rest:
+            menu.addAction(spec.label).setData(spec.name)
+        menu.triggered.connect(self._on_view_chosen)
+        made.setMenu(menu)
+        return made
+
+    def _make_filter(self) -> QWidget:
+        bar = QWidget()
+        self._filter_line = QLineEdit()
+        self._filter_line.setPlaceholderText(_("Show only what has these words in it"))
+        self._filter_line.setClearButtonEnabled(True)
+        self._filter_line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._filter_line.textChanged.connect(self._on_filter)
+        self._filter_line.setAccessibleName(_("Filter"))
+        across = QHBoxLayout(bar)
+        across.setContentsMargins(24, 0, 24, 12)
+        across.addLayout(row(self._filter_line))
+        bar.hide()
+        return bar
+
+    def _on_filter(self, text: str) -> None:
+        if self._current:
+            self.view.set_filter(text)
+
+    def _on_first_action(self) -> None:
+        self.add_first()
+
+    def _on_add_chosen(self, action: QAction) -> None:
+        self._add(str(action.data()))
+
+    def _on_view_chosen(self, action: QAction) -> None:
+        self.show_view(str(action.data()))
+
+    def _add(self, collection: str) -> None:
+        self.view.add(collection)
+
+    def _export_this(self) -> None:
+        self.bench.showing.emit("export")

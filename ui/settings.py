@@ -1,0 +1,80 @@
+"""Settings: what the window remembers between starts, under the application-data folder.
+
+All settings are declared in `SETTINGS` with their defaults; a file that cannot be read counts as none.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+SETTINGS: dict[str, Any] = {
+    "theme": "system",
+    "text_scale": 1.0,
+    "recent": [],
+    "window_size": [1440, 900],
+    "inspector_open": True,
+    "columns": {},
+}
+"""Every setting and its default. `columns`: by collection, the names of the columns shown, in order."""
+
+RECENT_KEPT = 10
+
+
+def data_folder() -> Path:
+    """Where versions, journals, logs and settings are kept: `AIOM_DATA`, else the system's place for such."""
+    if given := os.environ.get("AIOM_DATA"):
+        return Path(given)
+    home = Path.home()
+    if os.name == "nt":
+        return Path(os.environ.get("APPDATA", str(home))) / "AIOM Workbench"
+    if sys.platform == "darwin":
+        return home / "Library" / "Application Support" / "AIOM Workbench"
+    return Path(os.environ.get("XDG_DATA_HOME", str(home / ".local" / "share"))) / "aiom-workbench"
+
+
+class Settings:
+    """The settings of this person on this machine; written when one changes."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Read them from `folder` (default: the application-data folder)."""
+        self._path = (folder or data_folder()) / "settings.json"
+        self._values = dict(SETTINGS)
+        try:
+            found = json.loads(self._path.read_text("utf-8"))
+        except (OSError, ValueError):
+            found = {}
+        if isinstance(found, dict):
+            kept = {k: v for k, v in found.items() if k in SETTINGS and isinstance(v, type(SETTINGS[k]))}
+            self._values |= kept
+
+    def __getitem__(self, name: str) -> Any:
+        return self._values[name]
+
+    def __setitem__(self, name: str, value: Any) -> None:
+        if name not in SETTINGS:
+            raise KeyError(name)
+        if self._values[name] != value:
+            self._values[name] = value
+            self._write()
+
+    def recent(self) -> list[Path]:
+        """The files opened last that are still there, the last one first."""
+        return [path for path in map(Path, self._values["recent"]) if path.exists()]
+
+    def remember(self, path: Path) -> None:
+        """Put a file at the head of the recent ones."""
+        name = str(path.resolve())
+        self["recent"] = [name, *(one for one in self._values["recent"] if one != name)][:RECENT_KEPT]
+
+    def _write(self) -> None:
+        beside = self._path.with_suffix(".unfinished")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_text(json.dumps(self._values, indent=1), "utf-8")
+            beside.replace(self._path)
+        except OSError:
+            return  # a folder that cannot be written costs the memory of settings, nothing else

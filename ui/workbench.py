@@ -1,0 +1,66 @@
+"""What every part of the window is given: the desk, the look, the jobs and the settings."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.desk import Desk
+from ui.drafts import Drafts
+from ui.settings import Settings, data_folder
+from ui.theme import SYSTEM, Look, Theme
+
+if TYPE_CHECKING:
+    from aiom_workbench.plan import Plan
+    from ui.jobs import Jobs
+
+
+class Workbench(QObject):
+    """The surroundings of a screen. `asked` carries the key of an action to do ("export.word", "file.sample")."""
+
+    asked = Signal(str)
+    showing = Signal(str)
+    """Asks for a screen by name, with a view after a colon ("people:register")."""
+
+    def __init__(
+        self, settings: Settings | None = None, *, today: date | None = None, theme: str = "", text_scale: float = 0.0
+    ) -> None:
+        """Surroundings of their own; `theme` and `text_scale` overrule the settings for this session."""
+        super().__init__()
+        self.settings = settings or Settings()
+        self.desk = Desk(today, self)
+        self.look = Look(theme or self.settings["theme"] or SYSTEM, text_scale or self.settings["text_scale"], self)
+        self._jobs: Jobs | None = None
+        self.drafts = Drafts()
+        self.desk.project_opened.connect(self._on_opened)
+
+    @property
+    def theme(self) -> Theme:
+        """The theme in use."""
+        return self.look.theme
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as the chosen audience may see it."""
+        return self.desk.shown
+
+    @property
+    def jobs(self) -> Jobs:
+        """Where work of more than 50 ms goes."""
+        if self._jobs is None:
+            from ui.jobs import Jobs
+
+            self._jobs = Jobs(self)
+        return self._jobs
+
+    def shut_down(self) -> None:
+        """Stop the jobs, then let go of the file."""
+        if self._jobs is not None:
+            self._jobs.shut_down()
+        self.desk.close()
+
+    def _on_opened(self) -> None:
+        project = self.desk.project
+        self.drafts = Drafts(data_folder() / "drafts" / f"{project.project_id}.json") if project else Drafts()
