@@ -102,10 +102,11 @@ def choose(criteria: Iterable[Criterion]) -> ModelChoice:
 
 
 def criteria_of(plan: Plan, scenario: str) -> tuple[Criterion, ...]:
-    """The plan's criteria with the weights and scores of a what-if in their place."""
+    """The plan's criteria with the weights and scores of a what-if in their place; what it leaves unset stays."""
     changes: dict[str | None, dict[str, Any]] = {}
     for weight in plan.scenario_weights.where("scenario", scenario):
-        changes.setdefault(weight.criterion, {})["weight"] = weight.weight
+        if weight.weight is not None:
+            changes.setdefault(weight.criterion, {})["weight"] = weight.weight
     for score in plan.scenario_scores.where("scenario", scenario):
         said = {option: getattr(score, option) for option in OPTIONS if getattr(score, option) is not None}
         changes.setdefault(score.criterion, {}).update(said)
