@@ -67,16 +67,16 @@ de-5 | m-5 | m-6 | FS
 AGENDA = """
 id | title | activity | minutes
 w-a1 | Purpose, what is kept of today, who decides | opening | 15
-w-a2 | Eight questions: silent score, reveal, agree | questions | 60
-w-a3 | The two widest spreads | spread | 30
+w-a2 | Eight questions: silent score, reveal, agree | score_questions | 60
+w-a3 | The two widest spreads | brainstorm | 30
 w-a4 | Break | break | 15
-w-a5 | Walk two cases: tour planning and delivery notes | cases | 60
+w-a5 | Walk two cases: tour planning and delivery notes | use_cases | 60
 w-a6 | Lunch | break | 45
 w-a7 | Three models: what each would change on Monday | models | 20
-w-a8 | Weights, silent then talked through | weights | 25
-w-a9 | Scores with reasons | scores | 45
+w-a8 | Weights, silent then talked through | weigh_criteria | 25
+w-a9 | Scores with reasons | score_models | 45
 w-a10 | Break | break | 15
-w-a11 | Twelve decisions: one accountable each | rights | 50
+w-a11 | Twelve decisions: one accountable each | decision_rights | 50
 w-a12 | First ninety days | roadmap | 40
 w-a13 | Commitment round and read back | commitments | 30
 """
@@ -88,7 +88,8 @@ def tell(story: Story) -> None:
     session.edit("Name client and project", set={"engagement": {
         "client": "Ostwall Logistics", "name": "AI operating model", "sector": "Logistics", "lead": "Practice lead",
         "confidentiality": "Confidential", "language": "en-GB", "currency": "EUR", "start_on": "2026-11-16",
-        "working_days": [1, 2, 3, 4, 5], "hours_per_day": 8, "pilot_scale_target": 0.5}})  # fmt: skip
+        "working_days": [1, 2, 3, 4, 5], "hours_per_day": 8, "pilot_scale_target": 0.5,
+        "content": {"pack": "aiom", "version": "1.0"}}})  # fmt: skip
     session.edit("List the people to invite", add={"stakeholders": table("stakeholders", PEOPLE)})
     session.edit("Name the sponsor", set={"engagement": {"sponsor": "p-md"}})
     session.edit("List the groups", add={"groups": table("groups", GROUPS)})

@@ -25,7 +25,7 @@ CONCERNS = """
 id | concern | fluency_now | fluency_target | message | notes
 g-protocol | no_time | 2 | 3 | The draft is the machine's, the protocol is yours: you discard any passage, and your design lead can switch it off for a study. | Strongest users; two work evenings to try things out.
 g-clinops | unclear_ownership | 1 | 3 | A case has one owner in your line, with money and the right to stop it. Nobody hands you a pilot you did not accept. | Asks who answers when a pilot team leaves. Take the relay walk first.
-g-bio | distrust_output | 2 | 3 | You write the test; nothing is drafted for you that you did not accept. | Desire fell since summer, after the two wrong denominators.
+g-bio | distrust_output | 2 | 3 | You write the test; nothing is drafted for you that you did not accept. | Desire fell between the two surveys, after the two wrong denominators.
 g-medwrite | status_loss | 1 | 3 | Words that reach a patient or an authority stay yours, and your name is on the test. | Several ask what will be left of the craft.
 g-reg | compliance | 1 | 2 | You are asked at intake, not in the last week, and your answer is written down with its reason. |
 g-qa | compliance | 1 | 3 | Tier rules tell which case you read and which you need not. |
@@ -77,15 +77,15 @@ im-06 | g-bio | roles | 4 | Author of tables | Author of tests, reviewer of tabl
 im-07 | g-bio | tools | 3 | Two statistical packages | The same two, with a drafting window | 2027-01-11
 im-08 | g-medwrite | roles | 4 | Writes the first draft | Writes the test and the last word | 2027-02-01
 im-09 | g-medwrite | skills | 3 | Style guides | Style guides and checking rules | 2027-02-01
-im-10 | g-reg | process | 3 | Asked before release | Asked at intake | 2026-10-26
-im-11 | g-qa | process | 3 | One review for all | Three tiers, two of them read elsewhere | 2026-10-26
+im-10 | g-reg | process | 2 | Asked before release | Asked at intake | 2026-10-26
+im-11 | g-qa | process | 2 | One review for all | Three tiers, two of them read elsewhere | 2026-10-26
 im-12 | g-qa | tools | 2 | Deviation texts written by hand | Summaries proposed by the system | 2026-07-20
 im-13 | g-pv | process | 4 | Mails read one by one | Prepared cases, checked one by one | 2027-05-03
 im-14 | g-pv | roles | 3 | Entry and coding | Checking and coding | 2027-05-03
 im-15 | g-sites | tools | 4 | Five tools a visit | Four tools a visit | 2027-03-15
 im-16 | g-sites | process | 3 | Report written at the hotel | Report drafted from notes, corrected on the day | 2027-05-17
-im-17 | g-data | roles | 4 | Passes requests on | Decides on access within five days | 2027-03-10
-im-18 | g-it | systems | 3 | Pilots run beside live systems | Sandbox apart, live cases watched | 2026-11-30
+im-17 | g-data | roles | 2 | Passes requests on | Decides on access within five days | 2027-03-10
+im-18 | g-it | systems | 2 | Pilots run beside live systems | Sandbox apart, live cases watched | 2026-11-30
 im-19 | g-fin | reporting | 2 | Benefits stated by pilots | Benefits confirmed against a baseline | 2027-01-04
 """
 
@@ -109,7 +109,7 @@ i-15 | Wrong on purpose | hands_on_lab | g-bio | ability | distrust_output | Lab
 i-16 | What a good check costs | training | g-bio | knowledge | distrust_output | Two mornings | | p-bio | 2027-02-08 | 2027-02-26 | 4 | | | Checking time per table is stated in two studies | A check has a price; so has none.
 i-17 | One out before one in | process_redesign | g-sites | ability | tool_fatigue | Working group of monitors | p-sites | p-sites | 2027-03-15 | 2027-03-19 | 1.5 | m-sitetool | one_out_before_one_in | No log-ins to the old tool in week 6 | A tool ends on the day the new one starts.
 i-18 | Monitoring with less paper | training | g-sites | knowledge | | Two half-days | | p-sites | 2027-03-01 | 2027-03-26 | 7 | | | Report handed in within two days in three countries | Notes in, draft out, you correct.
-i-19 | Gate rehearsal, sites | hands_on_lab | g-sites | ability | | One day with own visits | | p-sites | 2027-04-06 | 2027-04-16 | 8 | m-gatesall | | Each country lead has sent one case back | Your visit, your gate.
+i-19 | Gate rehearsal, sites | hands_on_lab | g-sites | ability | | One day with own visits | | p-sites | 2027-04-06 | 2027-04-16 | 9.5 | m-gatesall | | Each country lead has sent one case back | Your visit, your gate.
 i-20 | Sponsor at the site: three visits | sponsorship | g-sites | awareness | tool_fatigue | Ride-along | p-rnd | p-sites | 2027-02-22 | 2027-02-26 | 1 | | | Sponsor names one tool that goes | I sat beside you; this tool goes.
 i-21 | Access desk in pairs | coaching | g-data | ability | | Steward and requester | | p-data | 2027-02-01 | 2027-03-31 | 14 | m-access | | Ten requests answered in five days | Answer while the requester sits beside you.
 i-22 | On call for live cases | hands_on_lab | g-it | ability | tool_fatigue | Drill, two evenings | | p-cio | 2027-01-25 | 2027-02-12 | 5 | m-monitor | | A case is switched off within 30 minutes, unannounced | Who switches off, and what then replaces it.
@@ -139,7 +139,7 @@ ce-01 | Database lock, oncology study | g-bio | 2027-02-15 | 2027-02-26 | freeze
 ce-02 | Inspection season | g-qa, g-clinops | 2027-03-01 | 2027-04-30 | peak | 12
 ce-03 | New trial management system | g-sites | 2027-03-15 | 2027-04-30 | other_programme | 12
 ce-04 | Quarter close | g-fin | 2027-01-04 | 2027-01-15 | peak | 2
-ce-05 | Change freeze over year end | g-it, g-data | 2026-12-18 | 2027-01-08 | freeze |
+ce-05 | Change freeze | g-it, g-data | 2026-12-18 | 2027-01-08 | freeze |
 """
 
 
@@ -156,12 +156,15 @@ def tell(story: Story) -> None:
     )
     spring = [{**row, "basis": "survey", "assessed_on": "2026-06-10"} for row in table("groups", SPRING)]
     rows = {row["id"]: {k: v for k, v in row.items() if k != "id"} for row in spring}
-    story.session("2026-06-12 10:10", CHANGE).edit("Import the spring survey", set={"groups": rows})
+    story.session("2026-06-12 10:10", CHANGE).edit("Import the first survey", set={"groups": rows})
     session = story.session("2026-06-18 13:45", CHANGE)
-    session.set_each("groups", table("groups", CONCERNS), names, "Enter concern and message for {name}")
+    concerns = table("groups", CONCERNS)
+    session.set_each("groups", concerns[:3], names, "Enter concern and message for {name}")
+    rest = {row["id"]: {k: v for k, v in row.items() if k != "id"} for row in concerns[3:]}
+    session.edit("Enter concern and message for the other groups", set={"groups": rest})
     autumn = [{**row, "basis": "survey", "assessed_on": "2026-10-14"} for row in table("groups", AUTUMN)]
     session = story.session("2026-10-16 09:15", CHANGE)
-    session.set_each("groups", autumn, names, "Enter the autumn survey for {name}")
+    session.set_each("groups", autumn, names, "Enter the second survey for {name}")
     session = story.session("2026-07-08 14:20", CHANGE)
     for group_id, name in names.items():
         own = [impact for impact in table("impacts", IMPACTS) if impact["group"] == group_id]
@@ -178,7 +181,7 @@ def _measures(story: Story) -> None:
     for start, when in ((0, "2026-09-04 09:05"), (10, "2026-09-18 13:10"), (20, "2026-10-14 08:45")):
         story.session(when, CHANGE).add_each("interventions", rows[start : start + 10], "Plan {name}")
     session = story.session("2026-09-22 10:50", CHANGE)
-    session.add_each("calendar_events", table("calendar_events", EVENTS), "Note what else is going on: {name}")
+    session.edit("Note what else is going on", add={"calendar_events": table("calendar_events", EVENTS)})
     for line in MOVES.strip().splitlines()[1:]:
         when, label, thing_id, fields = (cell.strip() for cell in line.split("|"))
         values = dict(pair.split("=") for pair in fields.split())

@@ -1,4 +1,4 @@
-"""Meridian Pharma: the log, the workshop of autumn, and what was set aside."""
+"""Meridian Pharma: the log, a workshop, and what was set aside."""
 
 from __future__ import annotations
 
@@ -8,27 +8,27 @@ PRACTICE, CHANGE, PMO = "Practice lead", "Change lead", "PMO lead"
 
 LOG = """
 id | kind | title | owner | raised_on | due_on | probability | impact | probability_after | impact_after | milestone | use_case | audience | response | detail
-l-01 | risk | The hub's posts stay open | p-cdo | 2026-09-17 | 2027-01-29 | 4 | 4 | 3 | 4 | m-posts | | client | Grade raised for two posts; one expert borrowed from the delivery partner until June | Two offers were declined on pay grade. Without the posts the circles and the monitoring start later, and the finish with them.
+l-01 | risk | The hub's posts stay open | p-cdo | 2026-09-17 | 2027-01-29 | 4 | 4 | 3 | 4 | m-posts | | client | Grade raised for two posts; one expert borrowed from the delivery partner until <2027-06-30> | Two offers were declined on pay grade. Without the posts the circles and the monitoring start later, and the finish with them.
 l-02 | risk | One expert leaves and three pilots stop | p-enable | 2026-11-20 | 2026-12-18 | 3 | 5 | 2 | 3 | m-posts | uc-02 | client | A second name for each pilot | One person carries three pilots.
 l-03 | risk | A high-tier case is refused after the work is done | p-cmo | 2026-06-16 | 2026-12-11 | 4 | 4 | 2 | 4 | m-hightier | uc-04 | client | Larger sample from now on; two test rounds repeated with the reviewer | Reviewer joined 17 weeks after the pilot's start.
 l-04 | risk | Deviation summaries decide on a class nobody checks | p-quality | 2026-11-03 | 2026-12-04 | 3 | 5 | 2 | 4 | | uc-09 | client | Review booked; until then the class is entered by hand | Switched on by the supplier, never through risk review.
-l-05 | risk | Two groups get more hours than they can give | p-learn | 2026-11-10 | 2027-01-15 | 4 | 3 | 2 | 3 | m-circles1 | | client | Move what can move behind the inspection season | Clinical operations and site monitoring in spring.
-l-06 | risk | Objection of medical writing spreads to biometrics | p-medwrite | 2026-10-29 | 2026-12-15 | 3 | 3 | 2 | 3 | m-roles | | internal | Two authors of the test by January; talk with each team first | The two leads lunch together; writers quote the wrong denominators.
+l-05 | risk | Two groups get more hours than they can give | p-learn | 2026-11-10 | 2027-01-15 | 4 | 3 | 2 | 3 | m-circles1 | | client | Move what can move behind the inspection season | Clinical operations and site monitoring, two months of over 16 hours.
+l-06 | risk | Objection of medical writing spreads to biometrics | p-medwrite | 2026-10-29 | 2026-12-15 | 3 | 3 | 2 | 3 | m-roles | | internal | Two authors of the test by <2027-01-18>; talk with each team first | The two leads lunch together; writers quote the wrong denominators.
 l-07 | assumption | Licences for the platform are renewed at today's price | p-cio | 2026-05-12 | 2027-03-31 | 2 | 3 | | | | | client | Ask for a quote before the budget closes | Renewal falls into the second phase.
-l-08 | assumption | Inspection season takes two afternoons a week | p-quality | 2026-09-22 | 2027-02-26 | 3 | 2 | | | m-gates2-clin | | client | Check in February | Based on last year's count.
+l-08 | assumption | Inspection season takes two afternoons a week | p-quality | 2026-09-22 | 2027-02-26 | 3 | 2 | | | m-gates2-clin | | client | Check by <2027-02-19> | Based on last year's count.
 l-09 | issue | Site selection has no owner | p-rnd | 2026-04-22 | 2026-11-13 | | | | | m-owners | uc-07 | client | Committee names one, or the pilot is stopped | Three names in three lists; none accepts.
 l-10 | issue | Access still takes 31 days | p-data | 2026-08-26 | 2026-12-18 | | | | | m-accessrules | | client | Rules in two tiers | Three signatures, one of them given twice.
 l-11 | issue | Two units draft monitoring reports, each its own way | p-clinops | 2026-11-13 | 2027-01-12 | | | | | m-overdue | uc-12 | client | Decide on one with the overdue pilots | Two suppliers, two budgets, the same headings.
-l-12 | dependency | New trial management system needs the same monitors | p-sites | 2026-09-22 | 2027-03-12 | | | | | m-sitetool | | client | Shared calendar of both programmes | Other programme trains all 420 monitors in March and April.
+l-12 | dependency | New trial management system needs the same monitors | p-sites | 2026-09-22 | 2027-03-12 | | | | | m-sitetool | | client | Shared calendar of both programmes | Other programme trains all 420 monitors between <2027-03-15> and <2027-04-30>.
 l-13 | dependency | Pay grade of experts is decided by the group | p-chro | 2026-10-09 | 2026-11-27 | | | | | m-posts | | internal | Chief HR Officer asks for an exception for two posts | Group compensation meets once a quarter.
-l-14 | decision | Pilots stay in the sandbox until the risk review is done | p-cio | 2026-07-22 | | | | | | m-sandbox | | client | | Holds for new pilots at once, for running ones from the end of November.
+l-14 | decision | Pilots stay in the sandbox until the risk review is done | p-cio | 2026-07-22 | | | | | | m-sandbox | | client | | Holds for new pilots at once, for running ones from <2026-11-30>.
 l-15 | decision | Own answers are kept for eight people who agreed | p-chro | 2026-09-28 | | | | | | | | internal | | Asked one by one, in writing; the council was told; deleted at the end of the project.
 l-16 | decision | Federated model, to be confirmed by the executive committee | p-rnd | 2026-11-12 | | | | | | m-decided | | client | | Units own cases; tier rules and release of high-tier cases stay in one place.
 l-17 | decision | No figure about fewer than five people leaves the project | p-council | 2026-10-12 | | | | | | m-usage | | client | | Holds for surveys, pulses and usage.
 l-18 | action | Bring the owners' list to the committee | p-rnd | 2026-10-21 | 2026-12-04 | | | | | m-owners | | client | | From the workshop.
 l-19 | action | State cost per case at full volume for all nine pilots | p-cfo | 2026-10-21 | 2026-11-20 | | | | | | | client | | From the workshop; one of nine is stated.
 l-20 | action | Speak with pharmacovigilance before the supplier does | p-pv | 2026-11-18 | 2026-12-11 | | | | | | uc-05 | internal | | Nobody from the house has; the newsletter has.
-l-21 | request | Move the coding pilot's review ahead of the year end | p-clinops | 2026-11-10 | 2026-12-01 | | | | | m-hightier | uc-04 | client | | Asked by Clinical Operations; tier board has one date left.
+l-21 | request | Move the coding pilot's review before <2026-12-18> | p-clinops | 2026-11-10 | 2026-12-01 | | | | | m-hightier | uc-04 | client | | Asked by Clinical Operations; tier board has one date left.
 l-22 | request | Add the leaflet assistant to the first phase | p-access | 2026-11-04 | 2026-11-18 | | | | | | uc-14 | client | | Asked by Market Access; intake first.
 """
 
@@ -48,14 +48,14 @@ when | by | label | id | fields
 AGENDA = """
 id | title | activity | minutes
 w1-a1 | Purpose, what is kept of today, who decides | opening | 15
-w1-a2 | Eight questions: silent score, reveal, agree | questions | 75
-w1-a3 | The two widest spreads | spread | 30
+w1-a2 | Eight questions: silent score, reveal, agree | score_questions | 75
+w1-a3 | The two widest spreads | brainstorm | 30
 w1-a4 | Break | break | 15
-w1-a5 | Walk three cases: one scaled, one stuck, one new | cases | 60
+w1-a5 | Walk three cases: one scaled, one stuck, one new | use_cases | 60
 w1-a6 | Lunch | break | 45
 w1-a7 | Three models: what each would change on Monday | models | 20
-w1-a8 | Weights, silent then talked through | weights | 25
-w1-a9 | What must happen first: five dots each | dots | 30
+w1-a8 | Weights, silent then talked through | weigh_criteria | 25
+w1-a9 | What must happen first: five dots each | brainstorm | 30
 w1-a10 | First ninety days | roadmap | 45
 w1-a11 | Commitment round and read back | commitments | 30
 """
@@ -111,7 +111,7 @@ def tell(story: Story) -> None:
         story.session(when, by).edit(label, set={"log": {thing_id: values}})
     _workshop(story)
     story.session("2026-11-20 10:31", PRACTICE).edit("Set an open point aside: supplier share", add={"set_asides": [
-        {"id": "sa-01", "rule": "vendor-dependence", "reason": "Known and wanted for the first year; terms are checked by January and the share is looked at again in July.",
+        {"id": "sa-01", "rule": "vendor-dependence", "reason": "Known and wanted for the first year; terms are checked by <2027-01-05> and the share is looked at again when the model is in force.",
          "by": "Practice lead", "on": "2026-11-20"}]})  # fmt: skip
 
 

@@ -141,6 +141,9 @@ def _rights(story: Story) -> None:
     session.edit("Place the capabilities", add={"allocations": table("allocations", PLACEMENTS)})
     session.edit("Draw the path of the model", add={"evolution": table("evolution", EVOLUTION)})
     session = story.session("2026-10-06 13:15", PRACTICE)
-    session.add_each("decision_rights", table("decision_rights", RIGHTS), "Decide who decides: {decision}")
+    rights = table("decision_rights", RIGHTS)
+    for component in ("governance", "processes", "data", "technology", "people"):
+        own = [right for right in rights if right["component"] == component]
+        session.edit(f"Decide who decides: {component}", add={"decision_rights": own})
     session = story.session("2026-11-05 10:40", PRACTICE)
     session.edit("Give pilot stops to the units", set={"decision_rights": {"dr-07": {"accountable": ["b-unit"]}}})

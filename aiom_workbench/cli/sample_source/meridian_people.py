@@ -68,7 +68,7 @@ p-enable | 3.2 | 4.7 | leading | leading | PMO lead | 2026-11-30
 p-cio | 4.4 | 2.7 | neutral | supportive | PMO lead | 2026-12-11
 p-counsel | 4.2 | 2.1 | neutral | supportive | Practice lead | 2027-01-08
 p-manuf | 4.0 | 1.4 | unaware | neutral | | 2027-01-14
-p-chro | 3.7 | 2.5 | neutral | leading | Change lead | 2026-12-07
+p-chro | 3.7 | 2.5 | supportive | leading | Change lead | 2026-12-07
 p-comm | 3.4 | 1.9 | unaware | neutral | | 2027-01-14
 p-audit | 3.2 | 1.3 | neutral | neutral | PMO lead |
 p-pv | 2.7 | 3.4 | neutral | supportive | Change lead | 2026-12-15
@@ -111,7 +111,7 @@ p-pv | 4 | 3.5 | interviews | Team of 95 has heard of triage from the supplier's
 p-protocol | 3 | 4 | interviews | First to work with the protocol assistant every day.
 p-stat | 3.5 | 3 | interviews | Found two wrong denominators in drafted tables and asks who would have found them otherwise.
 p-cloud | 2 | 2 | estimate | Renewal in the coming year.
-p-procure | 3 | 1.5 | estimate | Keeps the list of AI contracts since the summer.
+p-procure | 3 | 1.5 | estimate | Keeps the list of AI contracts since <2026-07-31 month>.
 p-cdm | 3 | 3 | interviews | Knows which listings the sites send twice.
 p-medwrite | 3 | 4 | interviews | Writers see drafting as their craft; asks what stays theirs.
 p-partner | 2 | 3 | interviews | Contract ends with the second phase.
@@ -261,7 +261,7 @@ p-stat | 2026-07-01 | call | Two wrong denominators in 40 drafted tables, both f
 p-cfo | 2026-07-09 | meeting | No pilot could state cost per case at full volume. | Finance template for cost per case | 2026-08-14
 p-data | 2026-08-26 | meeting | 31 days at the median from request to access; three signatures, one of them twice. | Access rules in two tiers | 2026-10-30
 p-cdo | 2026-09-17 | meeting | Two of the four posts filled; two offers declined on pay grade. | Chief HR Officer looks at the grade | 2026-10-09
-p-chro | 2026-10-09 | call | Grade can be raised for two posts from January. | Offer letters out | 2026-11-27
+p-chro | 2026-10-09 | call | Grade can be raised for two posts from <2027-01-04>. | Offer letters out | 2026-11-27
 p-medwrite | 2026-10-29 | meeting | Team asks what stays theirs; two writers offered to write acceptance tests. | Time for two authors of the test | 2026-11-27
 p-clinops | 2026-11-19 | meeting | Takes the protocol assistant into the unit's goals for the coming year. | Wording of the goal with the Chief HR Officer | 2026-12-01
 p-enable | 2026-11-20 | call | One expert carries three pilots; a leaver would stop all three. | Name a second person for each pilot | 2026-11-30
@@ -285,9 +285,12 @@ def tell(story: Story) -> None:
     session.edit("Enter who listens to whom, second round", add={"influences": influences[34:]})
     _moves(story)
     session = story.session("2026-09-29 08:40", CHANGE)
-    session.set_each("stakeholders", table("stakeholders", OWN_SCORES), names, "Enter own answers of {name}")
+    session.edit("Enter the own answers of those who agreed", set={
+        "stakeholders": _by_id(iter(table("stakeholders", OWN_SCORES)))})  # fmt: skip
     session = story.session("2026-10-13 16:03", PRACTICE)
-    session.set_each("stakeholders", table("stakeholders", SPONSORSHIP), names, "Note what was asked of {name}")
+    asked = table("stakeholders", SPONSORSHIP)
+    session.set_each("stakeholders", asked[:2], names, "Note what was asked of {name}")
+    session.edit("Note what was asked of the other sponsors", set={"stakeholders": _by_id(iter(asked[2:]))})
     _conversations(story, names)
 
 
@@ -296,7 +299,7 @@ def _engagement(story: Story) -> None:
     session.edit("Name client and project", set={"engagement": {
         "client": "Meridian Pharma", "name": "AI operating model", "sector": "Pharmaceuticals",
         "lead": "Practice lead", "confidentiality": "Confidential", "language": "en-GB", "currency": "EUR",
-        "working_days": [1, 2, 3, 4, 5], "hours_per_day": 8}})  # fmt: skip
+        "working_days": [1, 2, 3, 4, 5], "hours_per_day": 8, "content": {"pack": "aiom", "version": "1.0"}}})  # fmt: skip
     session.edit("Agree the scope", set={"engagement": {
         "scope_in": "Research and development, medical, regulatory affairs, quality and the digital units that serve them, in three countries. All AI use cases past intake.",
         "scope_out": "Commercial and technical operations, except the deviation summaries that already run there. Choice of a cloud platform."}})  # fmt: skip
@@ -341,9 +344,11 @@ def _places(story: Story, names: dict[str, str]) -> None:
     second = [{**row, "assessed_by": CHANGE, "assessed_on": "2026-04-14"} for row in places[18:]]
     _each(story.session("2026-04-14 10:06", CHANGE), second, names, "Place {name}")
     claims = table("stakeholders", CLAIMS)
-    _each(story.session("2026-05-18 08:40", CHANGE), claims[:16], names, "Enter claim and urgency of {name}")
-    rest = _by_id(iter(claims[16:]))
-    story.session("2026-05-20 17:12", CHANGE).edit("Enter claims and urgency of the others", set={"stakeholders": rest})
+    for when, label, rows in (
+        ("2026-05-18 08:40", "Enter claims and urgency after the first interviews", claims[:12]),
+        ("2026-05-20 17:12", "Enter claims and urgency of the others", claims[12:]),
+    ):
+        story.session(when, CHANGE).edit(label, set={"stakeholders": _by_id(iter(rows))})
 
 
 def _each(session: Session, rows: list[Values], names: dict[str, str], label: str) -> None:

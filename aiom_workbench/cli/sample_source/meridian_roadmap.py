@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from aiom_workbench.cli.sample_source.meridian_people import PEOPLE
 from aiom_workbench.cli.sample_source.story import Story, Values, names_of, table
 
 PRACTICE, CHANGE, PMO = "Practice lead", "Change lead", "PMO lead"
@@ -24,30 +25,30 @@ ph-2 | Build the hub, prove two units | 2027-01-13 | 2027-06-30
 ph-3 | Hand to the units | 2027-07-01 | 2027-10-14
 """
 
-# As planned in summer; "after" names what each waits for: FS, or the kind, with a lag in days.
+# As it was planned before it was signed; "after" names what each waits for: FS, or the kind, with a lag in days.
 PLAN = """
 id | name | kind | parent | workstream | phase | owner | duration_days | start_no_earlier_than | finish_no_later_than | optimistic_days | pessimistic_days | use_case | groups | raised_from | exit_criteria | after
 m-decided | Model decided | milestone | | | ph-1 | p-ceo | | 2027-01-12 | | | | | | | Minutes of the executive committee name the model and nine owners | m-owners, m-tiers
 m-inforce | Federated model in force | milestone | | | ph-3 | p-ceo | | 2027-07-01 | | | | | | | Four posts filled, gates live in two units, release board at work | m-board, m-gates2, m-posts, m-access
 m-scaled3 | Three use cases scaled | milestone | | | ph-3 | p-rnd | | | 2027-10-29 | | | | | | Finance confirms the benefit of three cases against their baseline | m-assistant
+m-exec-sept | Steering committee signs the plan | milestone | | ws-gov | ph-1 | p-rnd | | 2026-09-08 | | | | | | | Signed plan with date |
 m-map | Map of today's reviews | task | | ws-gov | ph-1 | p-quality | 10 | 2026-09-01 | | | | | | autumn-q8 | Dates of first contact for all running cases |
 m-tierdraft | Tier rules drafted | task | | ws-gov | ph-1 | p-quality | 18 | | | | | | | | Draft read by three unit owners | m-map
 m-tiers | Tier rules agreed | milestone | | ws-gov | ph-1 | p-quality | | | | | | | | autumn-governance | Minutes of the tier board | m-tierdraft+8
 m-questions | Risk questions on one page | task | | ws-gov | ph-1 | p-reg | 8 | | | | | | g-reg | | Five people answer them alike for the same case | m-map
 m-intake-review | Risk review moved to intake | task | | ws-gov | ph-1 | p-reg | 28 | 2026-10-12 | | 22 | 45 | | g-reg, g-qa | autumn-governance_gaps | Three new cases have met a reviewer before their pilot | m-tiers, m-questions
-m-reviewers | Reviewers trained on three tiers | task | | ws-gov | ph-2 | p-quality | 10 | | | | | | g-qa | | Two reviewers place ten cases alike | m-intake-review
+m-reviewers | Reviewers trained on three tiers | task | | ws-gov | ph-2 | p-quality | 10 | | | | | | g-qa | | | m-intake-review
 m-boardterms | Terms of reference of the release board | task | | ws-gov | ph-2 | p-cmo | 15 | | | 10 | 25 | | | | Signed by the executive committee | m-decided
 m-board | Release board for the high tier | task | | ws-gov | ph-2 | p-quality | 46 | 2027-01-04 | | 35 | 65 | | | | First case decided with a written reason | m-decided:SS, m-boardterms:FF+5
-m-oldboard | Digital innovation board stands down | task | | ws-gov | ph-2 | p-cdo | 10 | | | | | | | | Last minutes filed | m-board:SF+20
+m-oldboard | Digital innovation board stands down | task | | ws-gov | ph-2 | | 10 | | | | | | | | Last minutes filed | m-board:SF+20
 m-hightier | Medical coding released or stopped | task | | ws-gov | ph-2 | p-cmo | 15 | | | 10 | 30 | uc-04 | g-pv | | Decision with reason in the register | m-board
-m-exec-sept | Steering committee signs the plan | milestone | | ws-gov | ph-1 | p-rnd | | 2026-09-08 | | | | | | | Signed plan with date |
 m-owners | Nine use-case owners named | task | | ws-people | ph-1 | p-rnd | 22 | 2026-11-04 | | 15 | 35 | | | autumn-q1 | Nine names, each accepted in writing |
 m-ownerterms | Owners' duties signed | milestone | | ws-people | ph-2 | p-chro | | | | | | | | autumn-no_clear_ownership | Nine signatures; money named in each | m-owners+10
 m-posts | Enablement team: four posts | task | | ws-people | ph-2 | p-enable | 90 | 2026-09-14 | | 70 | 120 | | g-it | | Four people at work, one of them for each unit on loan |
 m-council | Employee council heard | task | | ws-people | ph-1 | p-chro | 15 | 2026-12-02 | | 12 | 25 | | g-medwrite, g-pv | | Minutes with the council's answer | m-owners:SS+15
 m-roles | Role descriptions amended | task | | ws-people | ph-2 | p-chro | 25 | | | 20 | 40 | | g-medwrite, g-pv, g-bio | | Descriptions in force in three groups | m-council
 m-champions | Champions in every unit | task | | ws-people | ph-2 | p-learn | 20 | 2027-01-11 | | | | | g-clinops, g-sites | | One per unit, with an hour a week agreed |
-m-circles1 | Fluency circles, wave 1 | task | | ws-people | ph-2 | p-learn | 60 | 2027-02-03 | | 50 | 80 | | g-protocol, g-clinops | | Two practices taken from another unit | m-posts, m-champions
+m-circles1 | Fluency circles, wave 1 | task | | ws-people | ph-2 | p-learn | 60 | 2027-02-03 | | 50 | 80 | | g-protocol, g-clinops | autumn-people | Two practices taken from another unit | m-posts, m-champions
 m-circles2 | Fluency circles, wave 2 | task | | ws-people | ph-3 | p-learn | 66 | | | 55 | 85 | | g-medwrite, g-sites, g-reg, g-qa | | Sixth meeting held without a reminder | m-circles1
 m-goals | Adoption in leaders' goals | task | | ws-people | ph-3 | p-chro | 30 | | | | | | g-clinops, g-qa | | One figure in the goals of 21 leaders | m-inforce
 m-lifecycle | Lifecycle and five gates | task | | ws-proc | ph-1 | p-clinops | 45 | 2026-09-14 | | | | | | autumn-processes | Checklists in use for two cases |
@@ -64,7 +65,7 @@ m-stewards | Data stewards named | task | | ws-data | ph-1 | p-data | 30 | 2026-
 m-accessrules | Access rules in two tiers | task | | ws-data | ph-1 | p-data | 20 | 2026-11-16 | | | | | g-data | autumn-data | One signature for the lower tier | m-stewards:SS+5
 m-quality | Trial data quality baseline | task | | ws-data | ph-2 | p-steward | 50 | | | 40 | 75 | | | | Error rate stated for three sources | m-stewards
 m-access | Access granted in 5 days | task | | ws-data | ph-2 | p-data | 58 | | | 45 | 85 | | g-data | autumn-q2 | Median of 20 requests at 5 days or less | m-quality, m-accessrules
-m-lineage | Lineage of the ten most wanted sources | task | | ws-data | ph-2 | p-data | 40 | | | | | | | | Each can be traced to its maker | m-quality:SS+20
+m-lineage | Lineage of the ten most wanted sources | task | | ws-data | ph-2 | p-data | 40 | | | | | | | | | m-quality:SS+20
 m-sitedata | Site records under one name | task | | ws-data | ph-2 | p-sites | 45 | | | 30 | 80 | uc-07 | g-sites | | 200 sites matched in three systems | m-accessrules
 m-dataready | Data ready for three cases | milestone | | ws-data | ph-3 | p-data | | | | | | | | | Stewards of three cases sign | m-access, m-lineage
 m-sandbox | Sandbox apart from scaled | task | | ws-tech | ph-1 | p-cio | 60 | 2026-09-07 | | 50 | 75 | | g-it | | No pilot runs on a live system |
@@ -73,8 +74,8 @@ m-registry | Register of models and suppliers | task | | ws-tech | ph-2 | p-enab
 m-terms | Supplier terms checked | task | | ws-tech | ph-2 | p-procure | 25 | 2026-11-23 | | 18 | 40 | | | | Seven suppliers, seven notices of change agreed |
 m-usage | Usage figures by unit | task | | ws-tech | ph-2 | p-enable | 15 | | | | | | | | Weekly figure for eleven groups, none under five people | m-council, m-sandbox
 m-sitetool | One of five tools ends at the sites | task | | ws-tech | ph-2 | p-sites | 20 | 2027-03-01 | | 15 | 35 | | g-sites | | No log-ins in week 6 | m-champions
-m-monitor | Monitoring of live cases | task | | ws-tech | ph-2 | p-enable | 56 | | | 45 | 75 | | g-it | | A failure is seen within a day | m-posts
-m-assistant | Protocol assistant at scale | summary | | ws-tech | ph-3 | p-clinops | | | | | | uc-02 | g-protocol, g-clinops | | All new protocols start in the assistant | m-gatesall
+m-monitor | Monitoring of live cases | task | | ws-tech | ph-2 | p-enable | 56 | 2027-02-03 | | 45 | 75 | | g-it | | A failure is seen within a day | m-posts
+m-assistant | Protocol assistant at scale | summary | | ws-tech | ph-3 | p-clinops | | | | | | uc-02 | g-protocol, g-clinops | autumn-q6 | All new protocols start in the assistant | m-gatesall
 m-assistant-load | Load and cost at full volume | task | m-assistant | ws-tech | ph-3 | p-enable | 15 | | | 12 | 22 | uc-02 | | | Cost per protocol stated by finance | m-monitor
 m-assistant-teams | Roll-out to all study teams | task | m-assistant | ws-tech | ph-3 | p-clinops | 22 | | | 18 | 32 | uc-02 | g-protocol, g-clinops | | 30 of 34 teams have used it for a real protocol | m-assistant-load
 m-assistant-old | Old templates switched off | task | m-assistant | ws-tech | ph-3 | p-protocol | 8 | | | | | uc-02 | | | No protocol started in a template for two weeks | m-assistant-teams
@@ -112,6 +113,7 @@ SIGNED = """
 m-decided 2027-01-12 2027-01-12
 m-inforce 2027-07-01 2027-07-01
 m-scaled3 2027-10-05 2027-10-05
+m-exec-sept 2026-09-08 2026-09-08
 m-map 2026-09-01 2026-09-14
 m-tierdraft 2026-09-15 2026-10-08
 m-tiers 2026-10-20 2026-10-20
@@ -122,7 +124,6 @@ m-boardterms 2027-01-12 2027-02-01
 m-board 2027-01-12 2027-03-16
 m-oldboard 2027-01-26 2027-02-08
 m-hightier 2027-03-17 2027-04-08
-m-exec-sept 2026-09-08 2026-09-08
 m-owners 2026-11-04 2026-12-03
 m-ownerterms 2026-12-17 2026-12-17
 m-posts 2026-09-14 2027-01-26
@@ -155,7 +156,7 @@ m-registry 2027-01-04 2027-01-29
 m-terms 2026-11-23 2027-01-05
 m-usage 2026-12-23 2027-01-21
 m-sitetool 2027-03-01 2027-03-30
-m-monitor 2027-01-27 2027-04-16
+m-monitor 2027-02-03 2027-04-23
 m-assistant 2027-08-04 2027-10-05
 m-assistant-load 2027-08-04 2027-08-24
 m-assistant-teams 2027-08-25 2027-09-23
@@ -164,24 +165,24 @@ m-assistant-old 2027-09-24 2027-10-05
 
 
 def tell(story: Story) -> None:
-    """Plan in summer, sign in September, follow it week by week."""
+    """Plan, sign, follow week by week."""
     session = story.session("2026-08-20 10:40", PMO)
     session.edit("Enter workstreams and phases", add={
         "workstreams": table("workstreams", STREAMS), "phases": table("phases", PHASES)})  # fmt: skip
     things, links = _plan()
     late = {thing["id"]: {"raised_from": thing.pop("raised_from")} for thing in things if "raised_from" in thing}
-    estimates = {}
+    estimates: dict[str, Values] = {}
     for thing in things:
         own = {k: thing.pop(k) for k in ("optimistic_days", "pessimistic_days") if k in thing}
         if own:
-            estimates[thing["id"]] = own
+            estimates.setdefault(thing["owner"], {})[thing["id"]] = own
     session = story.session("2026-08-21 09:05", PMO)
     session.edit("Import the milestone plan", add={"milestones": things})
     session.edit("Say what waits for what", add={"dependencies": links})
-    names = names_of(things)
+    people = names_of(table("stakeholders", PEOPLE))
     session = story.session("2026-08-26 08:30", PMO)
-    for thing_id, own in estimates.items():
-        session.edit(f"Ask the owner how long: {names[thing_id]}", set={"milestones": {thing_id: own}})
+    for owner, own in estimates.items():
+        session.edit(f"Ask {people[owner]} how long", set={"milestones": own})
     story.session("2026-10-26 16:10", PRACTICE).edit("Say which gap each milestone answers", set={"milestones": late})
     _signed(story)
     for line in MOVES.strip().splitlines()[1:]:

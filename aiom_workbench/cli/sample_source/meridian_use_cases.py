@@ -38,9 +38,9 @@ uc-03 | Patient document translation | t-cost | g-medwrite | p-medwrite | d-memo
 uc-04 | Medical coding assistant | t-cost | g-pv | p-clinops | d-clinical, d-safety | | 4 | 4 | feasibility | 2025-08-04 | 2025-11-17 | | | 2026-02-02 | | p-cdm | | Nine of ten proposed terms kept by the coder, in the hardest tenth too | 2026-09-18 | mixed | Coding supplier | | 22 coders; 95 in case processing | safety_or_health, sensitive_personal_data | Proposes a dictionary term for each verbatim event; a coder accepts or changes it.
 uc-05 | Adverse event intake | t-risk | g-pv | p-pv | | Hours from receipt to a valid case: from 30 to 12 | 4 | 2 | feasibility | 2025-10-06 | 2026-01-19 | | | 2026-03-16 | | | | All serious cases recognised in 300 read twice | 2026-09-30 | vendor | Safety system supplier | | 95 in case processing | safety_or_health, sensitive_personal_data, unassessed_vendor_model | Reads incoming mails and forms and prepares a safety case.
 uc-06 | Enrolment forecast | t-new | g-clinops | p-clinops | d-clinical, d-tmf | Error of the three-month forecast: from 34 % to 20 % | 4 | 4 | intake | 2026-03-23 |  |  |  |  |  |  |  |  |  | internal |  |  | 310 in clinical operations | personal_data | Forecasts enrolment per study and country, with the range.
-uc-07 | Site selection | t-speed | g-clinops | | d-sites | | 5 | 2 | feasibility | 2025-07-21 | 2025-10-20 | | | 2026-01-19 | | | | Proposed sites enrol a fifth more than the teams' own choice in two studies | 2026-08-31 | vendor | Analytics supplier | | 310 in clinical operations; 420 in site monitoring | personal_data, unassessed_vendor_model | Ranks trial sites by the patients they are likely to enrol.
+uc-07 | Site selection | t-speed | g-clinops | | d-sites | Patients enrolled per site and month: from 0.7 to 0.9 | 5 | 2 | feasibility | 2025-07-21 | 2025-10-20 | | | 2026-01-19 | | | | Proposed sites enrol a fifth more than the teams' own choice in two studies | 2026-08-31 | vendor | Analytics supplier | | 310 in clinical operations; 420 in site monitoring | personal_data, unassessed_vendor_model | Ranks trial sites by the patients they are likely to enrol.
 uc-08 | Monitoring report drafting for vaccines | t-speed | g-sites | p-vaccines | d-tmf |  | 3 | 3 | intake | 2026-03-30 |  |  |  |  |  |  |  |  |  | internal |  |  | 60 monitors in vaccines | personal_data | The vaccines unit's own way to draft the report of a site visit.
-uc-09 | Deviation summaries | t-risk | g-qa | p-quality | | | 3 | 4 | feasibility | 2026-02-02 | 2026-03-09 | | | | | p-quality | 2026-03-16 | | | vendor | Quality system supplier | | 46 in quality assurance; five plants | regulated_decision, unassessed_vendor_model | Summarises a deviation and proposes its class. The supplier switched it on with a release.
+uc-09 | Deviation summaries | t-risk | g-qa | p-quality | | Days to close a deviation: from 41 to 30 | 3 | 4 | feasibility | 2026-02-02 | 2026-03-09 | | | | | p-quality | 2026-03-16 | | | vendor | Quality system supplier | | 46 in quality assurance; five plants | regulated_decision, unassessed_vendor_model | Summarises a deviation and proposes its class. The supplier switched it on with a release.
 uc-10 | Submission document check | t-risk | g-reg | p-reg | d-submissions | Days of formal checking per submission: from 12 to 5 | 4 | 4 | intake | 2026-03-02 | | | | | | p-reg | | | | vendor | Submission supplier | | 70 in regulatory affairs | unassessed_vendor_model, -regulated_decision | Checks links, tables and wording of a submission before it is filed.
 uc-11 | Table drafting | t-speed | g-bio | p-bio |  | Days from database lock to first tables: from 9 to 5 | 4 | 3 | intake | 2026-03-16 |  |  |  |  |  |  |  |  |  | internal |  |  | 88 in biometrics |  | Drafts the programs for standard tables; a statistician checks and signs.
 uc-12 | Monitoring report drafting | t-speed | g-sites | p-sites | d-tmf | | 4 | 3 | feasibility | 2025-08-25 | 2025-10-27 | | | 2025-12-01 | | | | Report ready two days after the visit in three countries | 2026-10-15 | vendor | Monitoring supplier | | 420 in site monitoring | personal_data, unassessed_vendor_model | Drafts the report of a site visit from notes and checklists.
@@ -87,11 +87,11 @@ ga-04 | uc-03 | intake | go | 2025-07-07 | Digital innovation board | client | |
 ga-05 | uc-03 | feasibility | go | 2026-02-09 | Digital innovation board | client | | 3.1 words in 100 changed by reviewers. |
 ga-06 | uc-02 | intake | go | 2025-09-08 | Digital innovation board | client | | Three teams asked for it independently. |
 ga-07 | uc-04 | intake | go | 2025-11-10 | Digital innovation board | client | | External coding spend has grown for three years. |
-ga-08 | uc-05 | intake | conditions | 2026-01-12 | Digital innovation board | internal | Steward of the mailbox data by March; Pharmacovigilance lead | Passed on the supplier's word that mails can be read; nobody has asked the data office. |
+ga-08 | uc-05 | intake | conditions | 2026-01-12 | Digital innovation board | internal | Steward of the mailbox data by <2026-03-13>; Pharmacovigilance lead | Passed on the supplier's word that mails can be read; nobody has asked the data office. |
 ga-09 | uc-07 | intake | go | 2025-10-13 | Digital innovation board | internal | | Passed without an owner because the supplier's offer ended that week. | Owner to be named during the pilot.
 ga-10 | uc-09 | intake | go | 2026-03-05 | Digital innovation board | client | | The function came with a release of the quality system. |
 ga-11 | uc-12 | intake | go | 2025-10-20 | Digital innovation board | client | | Report writing takes a third of a monitor's week. |
-ga-12 | uc-03 | risk_review | conditions | 2026-04-24 | Tier board | client | Supplier gives notice of a model change 30 days ahead; Procurement lead, signed in May | Terms let the supplier change the model without notice. |
+ga-12 | uc-03 | risk_review | conditions | 2026-04-24 | Tier board | client | Supplier gives notice of a model change 30 days ahead; Procurement lead, signed on <2026-05-15> | Terms let the supplier change the model without notice. |
 ga-13 | uc-02 | feasibility | go | 2026-05-08 | Digital innovation board | client | | Two of three teams reached 50 days; no amendment traced to the draft. |
 ga-14 | uc-10 | intake | go | 2026-05-15 | Tier board | client | | Twelve days a submission, counted in eight submissions. |
 ga-15 | uc-01 | embedding | go | 2026-06-12 | Head of Quality | client | | Four weeks at 21 hours; work instruction changed. |
@@ -100,7 +100,7 @@ ga-17 | uc-11 | intake | go | 2026-07-03 | Tier board | client | | Nine days cou
 ga-18 | uc-09 | feasibility | go | 2026-07-17 | Head of Quality | internal | | 60 summaries read by two quality managers; 57 kept as they were. | Embedding was already under way in two plants; review to follow.
 ga-19 | uc-02 | risk_review | conditions | 2026-08-28 | Tier board | client | Source passage shown beside each sentence; Protocol design lead, before the first new study | Drafts without their source could not be checked in the time given. |
 ga-20 | uc-03 | embedding | go | 2026-09-11 | Head of Quality | client | | Four weeks at 905 euros a form. |
-ga-21 | uc-04 | feasibility | conditions | 2026-09-18 | Tier board | internal | Sampling plan agreed with the Chief Medical Officer; Clinical data manager, by the risk review | The reviewer took part from June, not from the start. Two rounds of tests must be repeated. |
+ga-21 | uc-04 | feasibility | conditions | 2026-09-18 | Tier board | internal | Sampling plan agreed with the Chief Medical Officer; Clinical data manager, by the risk review | The reviewer took part from <2026-06-01>, not from the start. Two rounds of tests must be repeated. |
 ga-22 | uc-08 | intake | go | 2026-09-25 | Tier board | client | | Unit has its own notes and its own budget. |
 ga-23 | uc-10 | feasibility | go | 2026-10-09 | Tier board | client | | Three old submissions checked; 41 of 44 known faults found. |
 ga-24 | uc-13 | intake | go | 2026-10-30 | Tier board | client | | Asked for by three buyers; volume 900 contracts a year. |
@@ -239,13 +239,11 @@ def _rest(story: Story) -> None:
     session.edit("Agree on three tiers", add={"tiers": table("tiers", TIERS)})
     session.edit("Draw the relay", add={"handovers": table("handovers", HANDOVERS)})
     session = story.session("2026-11-16 08:55", CHANGE)
-    session.add_each("consultations", table("consultations", CONSULTATIONS), "Note a consultation: {subject}")
+    session.edit("Note who is to be heard by when", add={"consultations": table("consultations", CONSULTATIONS)})
     session = story.session("2026-10-15 14:10", PMO)
     for collection, part, text in (("benefits", "benefit", BENEFITS), ("costs", "cost", COSTS)):
         things, amounts = _with_amounts(collection, part, text)
-        for thing in things:
-            own = [amount for amount in amounts if amount[part] == thing["id"]]
-            session.edit(f"Estimate: {thing['name']}", add={collection: [thing], f"{part}_amounts": own})
+        session.edit(f"Estimate the {collection}", add={collection: things, f"{part}_amounts": amounts})
 
 
 def _with_amounts(collection: str, part: str, text: str) -> tuple[list[Values], list[Values]]:

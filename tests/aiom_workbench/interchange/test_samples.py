@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from aiom_workbench.analysis.findings import Severity, findings
 from aiom_workbench.analysis.forecast import forecast
 from aiom_workbench.analysis.model_choice import model_choice
 from aiom_workbench.analysis.people import people
@@ -90,6 +91,38 @@ def test_meridian_answers_as_its_story_goes(meridian: Project) -> None:
     quadrants = list(people(plan).quadrants.values())
     assert quadrants.count("manage_closely") == 12
     assert quadrants.count("unplaced") == 5
+
+
+def test_meridian_has_open_points_of_every_severity(meridian: Project) -> None:
+    found = findings(meridian.plan, WRITTEN_FOR)
+    severe = {(point.rule, point.subject.id) for point in found if point.severity == Severity.SEVERE and point.subject}
+    assert severe == {
+        ("use-case-without-owner", "uc-07"),
+        ("governance-engaged-late", "uc-04"),
+        ("high-tier-without-review", "uc-09"),
+    }
+    rules = {point.rule for point in found if not point.set_aside}
+    assert rules >= {
+        "pilot-stalled", "group-overloaded", "one-size-fits-all", "barrier-without-intervention", "falling-pulse",
+        "influential-opponent", "baseline-slipped", "duplicate-use-cases", "stakeholder-unplaced", "contact-overdue",
+    }  # fmt: skip
+    assert [point.rule for point in found if point.set_aside] == ["vendor-dependence"]
+    assert sum(point.severity == Severity.WARNING for point in found) < 50
+
+
+def test_the_past_can_be_asked(meridian: Project) -> None:
+    spring = meridian.plan_at(meridian.seq_at(datetime.fromisoformat("2026-05-01T00:00:00+02:00")))
+    assert len(spring.use_cases) == 12
+    assert not spring.milestones
+    assert portfolio(spring, date(2026, 5, 1)).pilots.scaled == 0
+
+
+def test_a_new_sample_can_be_undone_edit_by_edit(project: Project) -> None:
+    write_sample(project, "meridian", WRITTEN_FOR)
+    project.undo(3)
+    project.undo()
+    project.redo(4)
+    assert project.plan.stakeholders["p-clinops"].interest == 4.6
 
 
 def test_another_day_moves_every_date_by_whole_weeks(meridian: Project, project: Project) -> None:
