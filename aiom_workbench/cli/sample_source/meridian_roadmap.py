@@ -173,7 +173,7 @@ def tell(story: Story) -> None:
     late = {thing["id"]: {"raised_from": thing.pop("raised_from")} for thing in things if "raised_from" in thing}
     estimates: dict[str, Values] = {}
     for thing in things:
-        own = {k: thing.pop(k) for k in ("optimistic_days", "pessimistic_days") if k in thing}
+        own: Values = {k: thing.pop(k) for k in ("optimistic_days", "pessimistic_days") if k in thing}
         if own:
             estimates.setdefault(thing["owner"], {})[thing["id"]] = own
     session = story.session("2026-08-21 09:05", PMO)
