@@ -70,6 +70,22 @@ def test_anchors_differ_and_avoid_words_of_degree() -> None:
     assert all("most wanted" in text for text in anchors if "most" in text.split())
 
 
+def test_signs_of_a_level_avoid_words_of_degree() -> None:
+    cells = [cell for component in PACK.components.values() for cell in component.levels.values()]
+    assert not [word for cell in cells for sign in cell.signs for word in DEGREES.findall(sign)]
+
+
+def test_the_share_of_pilots_and_the_months_in_the_anchors_are_those_of_the_computed_suggestion() -> None:
+    shares = PACK.questions["pilot_scale"].anchors
+    for anchor, share in zip(shares, ("a tenth", "a quarter", "four in ten", "six in ten", "Six in ten"), strict=True):
+        assert share in anchor
+    months = PACK.questions["time_to_value"].anchors
+    for anchor, span in zip(
+        months, ("a year", "nine months", "six to nine", "three to six", "under three"), strict=True
+    ):
+        assert span in anchor
+
+
 def test_signs_are_six_warnings_and_six_pitfalls() -> None:
     kinds = [sign.kind for sign in PACK.signs.values()]
     assert (kinds.count("warning"), kinds.count("pitfall")) == (6, 6)
