@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from dataclasses import fields
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -180,3 +181,9 @@ def _texts(value: Any) -> list[str]:
 def test_importing_the_content_reads_no_toml() -> None:
     script = "import sys; import aiom_workbench.content; sys.exit('tomllib' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_the_page_on_packs_lists_every_file_and_says_which_keys_are_fixed() -> None:
+    page = Path(__file__).parents[3] / "docs" / "content-packs.md"
+    rows = re.findall(r"^\| `(\w+)` \| (fixed|free) \|", page.read_text("utf-8"), re.MULTILINE)
+    assert dict(rows) == {name: "fixed" if declared.keys else "free" for name, declared in Pack.files().items()}
