@@ -23,8 +23,8 @@ WHERE = {
     "analyse": "answers",
     "check": "answers",
     "export": "export",
+    "import": "importing",
     "verify": "care",
-    "pack": "packs",
 }
 """Which module of this package each command stands in; it holds it in `COMMANDS`."""
 
