@@ -23,7 +23,6 @@ WHERE = {
     "analyse": "answers",
     "check": "answers",
     "export": "export",
-    "import": "importing",
     "verify": "care",
 }
 """Which module of this package each command stands in; it holds it in `COMMANDS`."""

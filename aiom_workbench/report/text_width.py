@@ -38,6 +38,14 @@ def elided(text: str, size: float, room: float, weight: int = 400) -> str:
     return "…"
 
 
+def abbreviated(text: str, size: float, room: float, weight: int = 400) -> str:
+    """The text, or its beginning with a full stop where it is wider than `room` pixels: "Govern."."""
+    kept = len(text)
+    while kept > 3 and text_width(text if kept == len(text) else text[:kept] + ".", size, weight) > room:
+        kept -= 1
+    return text if kept == len(text) else text[:kept].rstrip() + "."
+
+
 def wrapped(text: str, size: float, room: float, weight: int = 400, lines: int = 2) -> tuple[str, ...]:
     """The text in at most `lines` lines no wider than `room` pixels; the last one is elided."""
     words, line = text.split(), ""

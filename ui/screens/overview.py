@@ -1,10 +1,15 @@
 """The plan on a page."""
 
 from aiom_workbench.words import N_
-from ui.screens.screen import ScreenSpec
+from ui.screens.overview_view import OverviewView
+from ui.screens.screen import ScreenSpec, ViewSpec
 from ui.screens.table_view import form
 
 SCREEN = ScreenSpec(
     "overview",
-    (form("engagement", N_("Engagement")), form("vision", N_("Vision"))),
+    (
+        ViewSpec("page", N_("Plan on a page"), OverviewView),
+        form("engagement", N_("Engagement")),
+        form("vision", N_("Vision")),
+    ),
 )

@@ -1,28 +1,34 @@
 """People and the groups they belong to."""
 
 from aiom_workbench.words import N_
-from ui.screens.screen import Empty, ScreenSpec
+from ui.screens.people_map import PeopleMapView
+from ui.screens.people_network import PeopleNetworkView
+from ui.screens.screen import Empty, ScreenSpec, ViewSpec
 from ui.screens.table_view import table
+
+NOBODY = Empty(
+    N_("Nobody is on the map yet"),
+    N_(
+        "Here stand the people who can help or hold up the plan, and those for whom it changes something. Placed by power and interest, they show who needs a conversation first."
+    ),
+    N_("Add the first person"),
+    (
+        ("person", N_("Start with the sponsors."), N_("Who can stop this work, and has not?")),
+        ("group", N_("Groups carry the change."), N_("People are spoken to; groups are assessed.")),
+        ("import", N_("You have a list already."), N_("Copy it in Excel and paste it here.")),
+    ),
+)
 
 SCREEN = ScreenSpec(
     "people",
     (
+        ViewSpec("grid", N_("Grid"), PeopleMapView, ("stakeholders",), empty=NOBODY),
+        ViewSpec("network", N_("Network"), PeopleNetworkView, ("influences",)),
         table(
             "stakeholders",
             "register",
             N_("Register"),
-            empty=Empty(
-                N_("Nobody is on the map yet"),
-                N_(
-                    "Here stand the people who can help or hold up the plan, and those for whom it changes something. Placed by power and interest, they show who needs a conversation first."
-                ),
-                N_("Add the first person"),
-                (
-                    ("person", N_("Start with the sponsors."), N_("Who can stop this work, and has not?")),
-                    ("group", N_("Groups carry the change."), N_("People are spoken to; groups are assessed.")),
-                    ("import", N_("You have a list already."), N_("Copy it in Excel and paste it here.")),
-                ),
-            ),
+            empty=NOBODY,
         ),
         table("groups"),
         table("impacts", more=True),

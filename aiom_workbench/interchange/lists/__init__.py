@@ -1,1 +1,0 @@
-"""Lists that people bring: spreadsheets and delimited text, read step by step into the plan."""

@@ -1,0 +1,153 @@
+"""The people screen's picture: a legend, the power/interest grid, and the tray of those not placed yet."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from aiom_workbench.plan.people import Stakeholder
+from aiom_workbench.report.figure import AnyShape, Figure, Mark, Path, Rect, Text
+from aiom_workbench.report.figures.people_grid import Bubble, ColorBy, Grid, grid_in, legend, people_grid
+from aiom_workbench.report.text_width import text_width
+from aiom_workbench.words import _
+
+_PAD = 16.0
+_LEGEND = 34.0
+_GAP = 16.0
+_CHIP_HIGH, _CHIP_GAP = 32.0, 8.0
+_TRAY_HEAD = 44.0
+_MOST_ROWS = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """The picture, and where its grid lies in it."""
+
+    figure: Figure
+    grid: Grid
+    tray_top: float
+
+
+def people_board(
+    people: Sequence[Bubble],
+    unplaced: Sequence[Stakeholder],
+    width: float,
+    height: float,
+    *,
+    color_by: ColorBy = "role",
+    selected: Collection[str] = (),
+    faded: Collection[str] = (),
+    show_desired: bool = False,
+    group_names: Mapping[str, str] | None = None,
+    names: Mapping[str, str] | None = None,
+) -> Board:
+    """Lay the board out in this size, in pixels. Keys are people's ids; a chip of the tray is dragged like a bubble."""
+    chips, rows = _chips(unplaced, width - 2 * _PAD, selected, names or {})
+    tray_high = _TRAY_HEAD + max(rows, 1) * (_CHIP_HIGH + _CHIP_GAP) + 8 if unplaced else 0.0
+    card_high = max(260.0, height - tray_high - (_GAP if unplaced else 0))
+    inner = (width - 2 * _PAD, card_high - _LEGEND - 2 * _PAD + 8)
+    drawn = people_grid(
+        people, *inner, color_by=color_by, selected=selected, faded=faded, show_desired=show_desired,
+        group_names=group_names,
+    )  # fmt: skip
+    offset = (_PAD, _LEGEND + _PAD - 4)
+    shapes: list[AnyShape] = [_card(0, width, card_high), *_legend(color_by, width)]
+    shapes.extend(translated(drawn.shapes, *offset))
+    top = card_high + _GAP
+    if unplaced:
+        shapes.append(_card(top, width, tray_high))
+        shapes.append(
+            Text(x=_PAD, y=top + 27, text=_("Not placed yet, {n}").format(n=len(unplaced)), size=13, weight=600)
+        )
+        hint = _("drag to the grid, or type power and interest")
+        shapes.append(Text(x=width - _PAD, y=top + 27, text=hint, size=12, color="text.muted", align="right"))
+        shapes.extend(translated(chips, _PAD, top + _TRAY_HEAD))
+    grid = grid_in(*inner)
+    placed = Grid(
+        left=grid.left + offset[0],
+        right=grid.right + offset[0],
+        top=grid.top + offset[1],
+        bottom=grid.bottom + offset[1],
+    )
+    figure = Figure(width=width, height=top + tray_high if unplaced else card_high, shapes=tuple(shapes),
+                    title=drawn.title, alt=drawn.alt)  # fmt: skip
+    return Board(figure=figure, grid=placed, tray_top=top)
+
+
+def translated(shapes: Sequence[AnyShape], dx: float, dy: float) -> list[AnyShape]:
+    """The shapes, moved."""
+    found: list[AnyShape] = []
+    for shape in shapes:
+        if isinstance(shape, Path):
+            found.append(dataclasses.replace(shape, points=tuple((x + dx, y + dy) for x, y in shape.points)))
+        else:
+            found.append(dataclasses.replace(shape, x=shape.x + dx, y=shape.y + dy))
+    return found
+
+
+def _card(top: float, width: float, high: float) -> Rect:
+    return Rect(
+        x=0.5, y=top + 0.5, width=width - 1, height=high - 1, fill="surface.canvas", stroke="border.hairline", radius=6
+    )
+
+
+def _legend(color_by: ColorBy, width: float) -> list[AnyShape]:
+    shapes: list[AnyShape] = []
+    x = _PAD + 9.0
+    for family, name, text in legend(color_by):
+        wide = text_width(text, 12, 500) + 38
+        if x + wide > width - _PAD:
+            break
+        shapes.append(Mark(x=x, y=22, family=family, name=name, size=18 if family == "role" else 12))
+        shapes.append(Text(x=x + 14, y=26, text=text, size=12, weight=500, color="text.secondary"))
+        x += wide
+    if color_by != "role":
+        return shapes
+    right = width - _PAD
+    for family, name, text in reversed(legend("engagement")):
+        wide = text_width(text, 12, 500)
+        if right - wide - 30 < x:
+            break
+        shapes.append(Text(x=right, y=26, text=text, size=12, weight=500, color="text.secondary", align="right"))
+        shapes.append(Mark(x=right - wide - 12, y=22, family=family, name=name, size=12))
+        right -= wide + 36
+    return shapes
+
+
+def _chips(
+    unplaced: Sequence[Stakeholder], room: float, selected: Collection[str], names: Mapping[str, str]
+) -> tuple[list[AnyShape], int]:
+    """The tray's chips from the top left, in as many rows as are shown; the rest is counted in words."""
+    shapes: list[AnyShape] = []
+    x, row = 0.0, 0
+    for i, person in enumerate(unplaced):
+        text = names.get(person.id) or person.name or person.ref
+        wide = text_width(text, 13, 500) + 46
+        if x + wide > room and x > 0:
+            x, row = 0.0, row + 1
+        last = row == _MOST_ROWS - 1 and x + wide > room - 90 and i < len(unplaced) - 1
+        if row >= _MOST_ROWS or last:
+            more = _("and {n} more").format(n=len(unplaced) - i)
+            shapes.append(
+                Text(
+                    x=x + 4,
+                    y=(_CHIP_HIGH + _CHIP_GAP) * min(row, _MOST_ROWS - 1) + 21,
+                    text=more,
+                    size=12,
+                    color="text.muted",
+                )
+            )
+            return shapes, _MOST_ROWS
+        top = row * (_CHIP_HIGH + _CHIP_GAP)
+        stroke = "accent.fill" if person.id in selected else "border.default"
+        shapes.append(Rect(x=x + 0.5, y=top, width=wide - 1, height=_CHIP_HIGH, fill="surface.raised", stroke=stroke,
+                           radius=4, key=person.id, tip=person.title or text))  # fmt: skip
+        shapes.append(
+            Mark(
+                x=x + 18, y=top + _CHIP_HIGH / 2, family="role", name=person.category or "other", size=18, key=person.id
+            )
+        )
+        shapes.append(Text(x=x + 34, y=top + 20.5, text=text, size=13, weight=500, key=person.id))
+        x += wide + _CHIP_GAP
+    return shapes, row + 1

@@ -1,0 +1,315 @@
+"""How the Gantt is painted: header, lanes, bars, ghosts, gates, links. Only what is in sight is visited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from aiom_workbench.report.roadmap_rows import Bond, Roadmap, Row
+from aiom_workbench.words import _
+from ui.canvas.time_axis import TimeAxis
+from ui.theme import Theme
+
+BAR = 11.0
+GHOST = 4.0
+DIAMOND = 7.5
+_BLOCK = 64
+
+
+class BondIndex:
+    """Links by blocks of rows, so that scrolling visits only those that may be in sight."""
+
+    def __init__(self, bonds: Iterable[Bond], place: dict[str, int]) -> None:
+        """Index links between rows whose numbers are in `place`."""
+        self._blocks: dict[int, list[tuple[int, int, Bond]]] = {}
+        for bond in bonds:
+            source, target = place[bond.source], place[bond.target]
+            for block in range(min(source, target) // _BLOCK, max(source, target) // _BLOCK + 1):
+                self._blocks.setdefault(block, []).append((source, target, bond))
+
+    def between(self, first: int, last: int) -> list[tuple[int, int, Bond]]:
+        """The links that may cross rows `first` to `last`, each once; critical ones last."""
+        found: dict[str, tuple[int, int, Bond]] = {}
+        for block in range(first // _BLOCK, last // _BLOCK + 1):
+            for entry in self._blocks.get(block, ()):
+                found[entry[2].key] = entry
+        return sorted(found.values(), key=lambda entry: entry[2].critical)
+
+
+class GanttPainter:
+    """Paints one view of a roadmap. Coordinates: x from the axis's origin, y from the first row's top."""
+
+    def __init__(self, theme: Theme, axis: TimeAxis, roadmap: Roadmap, row_height: int) -> None:
+        """A painter for this theme, scale and roadmap."""
+        self.theme = theme
+        self.axis = axis
+        self.roadmap = roadmap
+        self.row_height = row_height
+        self.place = {row.key: i for i, row in enumerate(roadmap.rows)}
+        self.gate_numbers = {row.key: i + 1 for i, row in enumerate(roadmap.gates)}
+        self.index = BondIndex(roadmap.bonds, self.place)
+
+    def color(self, token: str) -> QColor:
+        """A token's colour."""
+        return self.theme.color(token)
+
+    def pen(self, token: str, width: float = 1.0, dash: tuple[float, ...] = ()) -> QPen:
+        """A cosmetic pen: as wide at any zoom."""
+        pen = QPen(self.color(token), width)
+        pen.setCosmetic(True)
+        if dash:
+            pen.setDashPattern(list(dash))
+        return pen
+
+    # ---- header
+
+    def header(self, painter: QPainter, left: float, right: float, height: int, today: date) -> None:
+        """Phases above, units of time below, today's flag. `left` and `right` are in the axis's pixels."""
+        painter.fillRect(QRectF(left, 0, right - left, height), self.color("surface.panel"))
+        strip = height - 22
+        painter.setFont(self.theme.font("caption"))
+        for name, start, finish in self.roadmap.phases:
+            self._phase(painter, name, self.axis.x(start), self.axis.end_x(finish), strip - 24)
+        painter.setPen(self.color("text.muted"))
+        for tick in self.axis.ticks(self.axis.day(left), self.axis.day(right)):
+            x, end = tick.start * self.axis.per_day, tick.end * self.axis.per_day
+            painter.drawText(QRectF(x, strip, end - x, 20), Qt.AlignmentFlag.AlignCenter, tick.label)
+        painter.setPen(self.pen("border.default"))
+        painter.drawLine(QPointF(left, height - 0.5), QPointF(right, height - 0.5))
+
+    def _phase(self, painter: QPainter, name: str, x: float, end: float, y: float) -> None:
+        box = QRectF(x + 1, y, end - x - 2, 20)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.color("surface.pressed"))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(self.color("text.secondary"))
+        room = box.adjusted(8, 0, -4, 0)
+        text = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, max(0, int(room.width())))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+    # ---- body
+
+    def body(self, painter: QPainter, area: QRectF, today: date, selected: str = "") -> None:
+        """Rows, grid, links and bars inside `area`."""
+        rows = self.roadmap.rows
+        first = max(0, int(area.top() // self.row_height))
+        last = min(len(rows) - 1, int(area.bottom() // self.row_height))
+        painter.fillRect(area, self.color("surface.canvas"))
+        self._grounds(painter, area, first, last, selected)
+        self._grid(painter, area)
+        self._gate_lines(painter, area)
+        if not rows:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for source, target, bond in self.index.between(first, last):
+            self._bond(painter, source, target, bond)
+        for number in range(first, last + 1):
+            self._row(painter, rows[number], number, rows[number].key == selected)
+        self._today(painter, area, today)
+
+    def _grounds(self, painter: QPainter, area: QRectF, first: int, last: int, selected: str) -> None:
+        for number in range(first, last + 1):
+            row = self.roadmap.rows[number]
+            token = "surface.selected" if row.key == selected else "surface.zebra" if row.kind == "lane" else ""
+            top = number * self.row_height
+            if token:
+                painter.fillRect(QRectF(area.left(), top, area.width(), self.row_height), self.color(token))
+            if row.kind == "lane":
+                painter.setPen(self.pen("border.hairline"))
+                painter.drawLine(QPointF(area.left(), top + 0.5), QPointF(area.right(), top + 0.5))
+
+    def _grid(self, painter: QPainter, area: QRectF) -> None:
+        painter.setPen(self.pen("border.hairline"))
+        for tick in self.axis.ticks(self.axis.day(area.left()), self.axis.day(area.right())):
+            x = round(tick.start * self.axis.per_day) + 0.5
+            painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+
+    def _gate_lines(self, painter: QPainter, area: QRectF) -> None:
+        painter.setPen(self.pen("text.muted", 1, (2, 3)))
+        for gate in self.roadmap.gates:
+            if gate.finish is not None:
+                x = self.gate_x(gate)
+                painter.drawLine(QPointF(x, max(area.top(), self.row_height)), QPointF(x, area.bottom()))
+
+    def gate_x(self, gate: Row) -> float:
+        """Where a gate's diamond stands: the end of its day."""
+        assert gate.finish is not None
+        return self.axis.end_x(gate.finish)
+
+    def _today(self, painter: QPainter, area: QRectF, today: date) -> None:
+        x = self.axis.x(today) + self.axis.per_day / 2
+        if area.left() - 1 <= x <= area.right() + 1:
+            painter.setPen(self.pen("chart.today", 2))
+            painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+
+    # ---- rows
+
+    def bar(self, row: Row, number: int) -> QRectF:
+        """The bar of a task or summary, or the box round a milestone's diamond."""
+        assert row.start is not None
+        assert row.finish is not None
+        middle = (number + 0.5) * self.row_height - 1
+        if row.kind == "milestone":
+            x = self.axis.end_x(row.finish)
+            return QRectF(x - DIAMOND, middle - DIAMOND, 2 * DIAMOND, 2 * DIAMOND)
+        x, end = self.axis.x(row.start), self.axis.end_x(row.finish)
+        return QRectF(x, middle - BAR / 2, max(end - x, 3.0), BAR)
+
+    def _row(self, painter: QPainter, row: Row, number: int, selected: bool) -> None:
+        if row.kind == "gates":
+            self._gates(painter, number)
+        elif row.start is not None and row.finish is not None:
+            if row.kind in ("lane", "summary"):
+                self._bracket(painter, row, number)
+            elif row.kind == "milestone":
+                self._milestone(painter, row, number, selected)
+            else:
+                self._ghost(painter, row, number)
+                self._task(painter, row, number, selected)
+            self._deadline(painter, row, number)
+
+    def _gates(self, painter: QPainter, number: int) -> None:
+        middle = (number + 0.5) * self.row_height
+        for gate in self.roadmap.gates:
+            x = self.gate_x(gate)
+            self.diamond(painter, QPointF(x, middle), 9, "surface.canvas", "text.primary")
+            painter.setFont(self.theme.font("caption"))
+            painter.setPen(self.color("text.primary"))
+            box = QRectF(x - 9, middle - 9, 18, 18)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self.gate_numbers[gate.key]))
+            painter.setFont(self.theme.font("strong"))
+            room = self._room_after(gate)
+            text = painter.fontMetrics().elidedText(gate.name, Qt.TextElideMode.ElideRight, int(room))
+            painter.drawText(QRectF(x + 14, middle - 10, room, 20), Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _room_after(self, gate: Row) -> float:
+        later = [self.gate_x(g) for g in self.roadmap.gates if self.gate_x(g) > self.gate_x(gate)]
+        return max(0.0, min(later, default=self.gate_x(gate) + 320) - self.gate_x(gate) - 28)
+
+    def _bracket(self, painter: QPainter, row: Row, number: int) -> None:
+        assert row.start is not None
+        assert row.finish is not None
+        middle = (number + 0.5) * self.row_height
+        x, end = self.axis.x(row.start), self.axis.end_x(row.finish)
+        painter.setPen(self.pen("text.primary", 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        points = [QPointF(x, middle + 4), QPointF(x, middle - 2), QPointF(end, middle - 2), QPointF(end, middle + 4)]
+        painter.drawPolyline(QPolygonF(points))
+
+    def _ghost(self, painter: QPainter, row: Row, number: int) -> None:
+        start, finish = row.baseline_start, row.baseline_finish
+        if start is None or finish is None:
+            return
+        top = (number + 0.5) * self.row_height + BAR / 2
+        painter.setPen(self.pen("chart.axis"))
+        painter.setBrush(self.color("chart.ghost"))
+        x, end = self.axis.x(start), self.axis.end_x(finish)
+        painter.drawRoundedRect(QRectF(x, top, max(end - x, 3.0), GHOST), 2, 2)
+
+    def _task(self, painter: QPainter, row: Row, number: int, selected: bool) -> None:
+        box = self.bar(row, number)
+        done = row.status == "done"
+        painter.setPen(Qt.PenStyle.NoPen)
+        token = "chart.bar_done" if done else "chart.critical" if row.critical else "chart.bar"
+        painter.setBrush(self.color(token))
+        painter.drawRoundedRect(box, 2, 2)
+        if done:
+            self._tick(painter, box)
+        elif row.percent:
+            inset = box.adjusted(3, 4, -3, -4)
+            inset.setWidth(max(0.0, inset.width()) * row.percent / 100)
+            painter.fillRect(inset, self.color("surface.canvas"))
+        if selected:
+            painter.setPen(self.pen("accent.fill", 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(-4, -4, 4, 4), 4, 4)
+
+    def _tick(self, painter: QPainter, box: QRectF) -> None:
+        if box.width() < 16:
+            return
+        painter.setPen(self.pen("surface.canvas", 1.5))
+        x, y = box.center().x(), box.center().y()
+        painter.drawPolyline(QPolygonF([QPointF(x - 4, y), QPointF(x - 1, y + 3), QPointF(x + 4, y - 3)]))
+
+    def _milestone(self, painter: QPainter, row: Row, number: int, selected: bool) -> None:
+        centre = self.bar(row, number).center()
+        fill = "chart.bar_done" if row.status == "done" else "chart.critical" if row.critical else "surface.canvas"
+        if selected:
+            self.diamond(painter, centre, DIAMOND + 5, "surface.selected", "accent.fill")
+        self.diamond(painter, centre, DIAMOND, fill, "text.primary")
+        if row.baseline_finish is not None and row.baseline_finish != row.finish:
+            x = self.axis.end_x(row.baseline_finish)
+            self.diamond(painter, QPointF(x, centre.y() + 4), 4, "chart.ghost", "chart.axis")
+
+    def _deadline(self, painter: QPainter, row: Row, number: int) -> None:
+        if row.deadline is None:
+            return
+        x, top = self.axis.end_x(row.deadline), number * self.row_height + 3.0
+        late = row.finish is not None and row.finish > row.deadline
+        token = "status.off_track.fill" if late else "text.secondary"
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.color(token))
+        painter.drawPolygon(QPolygonF([QPointF(x - 4, top), QPointF(x + 4, top), QPointF(x, top + 7)]))
+
+    def diamond(self, painter: QPainter, centre: QPointF, r: float, fill: str, stroke: str) -> None:
+        """A diamond round a centre."""
+        x, y = centre.x(), centre.y()
+        painter.setPen(self.pen(stroke, 1.5))
+        painter.setBrush(self.color(fill))
+        painter.drawPolygon(QPolygonF([QPointF(x, y - r), QPointF(x + r, y), QPointF(x, y + r), QPointF(x - r, y)]))
+
+    # ---- links
+
+    def _bond(self, painter: QPainter, source: int, target: int, bond: Bond) -> None:
+        rows = self.roadmap.rows
+        a, b = rows[source], rows[target]
+        if a.start is None or b.start is None or a.finish is None or b.finish is None:
+            return
+        token, width = ("chart.critical", 1.5) if bond.critical else ("chart.axis", 1.0)
+        painter.setPen(self.pen(token, width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        start = self.axis.end_x(a.finish) if bond.kind in ("FS", "FF") else self.axis.x(a.start)
+        end = self.axis.x(b.start) if bond.kind in ("FS", "SS") else self.axis.end_x(b.finish)
+        if b.kind == "milestone":
+            end = self.axis.end_x(b.finish)
+        top = (source + 0.5) * self.row_height - 1
+        down = target > source
+        into = (target + 0.5) * self.row_height - 1 + (-BAR / 2 - 2 if down else BAR / 2 + 2)
+        turn = (
+            max(start + 5, end + (3 if bond.kind in ("FS", "SS") else -3)) if bond.kind != "FF" else max(start, end) + 6
+        )
+        if bond.kind == "FS":
+            turn = end + 3 if end + 3 >= start + 4 else start + 5
+        points = [QPointF(start, top), QPointF(turn, top), QPointF(turn, into)]
+        if turn > end + 4 and bond.kind == "FS":
+            gap = (target + (0 if down else 1)) * self.row_height
+            points = [
+                QPointF(start, top),
+                QPointF(turn, top),
+                QPointF(turn, gap),
+                QPointF(end + 3, gap),
+                QPointF(end + 3, into),
+            ]
+        painter.drawPolyline(QPolygonF(points))
+        self._arrow(painter, points[-1], down, token)
+
+    def _arrow(self, painter: QPainter, tip: QPointF, down: bool, token: str) -> None:
+        back = -5 if down else 5
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.color(token))
+        x, y = tip.x(), tip.y()
+        painter.drawPolygon(QPolygonF([QPointF(x, y), QPointF(x - 3, y + back), QPointF(x + 3, y + back)]))
+
+
+def margin(axis: TimeAxis, roadmap: Roadmap) -> tuple[date, date]:
+    """The days that a view of the roadmap spans: a little more than its ends."""
+    before = timedelta(days=max(2, int(10 / axis.per_day)))
+    return roadmap.first - before, roadmap.last + timedelta(days=max(7, int(96 / axis.per_day)))
+
+
+def today_label() -> str:
+    """What today's flag says."""
+    return _("Today")
