@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from aiom_workbench.analysis.answers import answer
 from aiom_workbench.analysis.calendar import WorkingCalendar, calendar_of
@@ -58,20 +59,20 @@ def load(plan: Plan) -> Load:
 
     Months and groups without hours are left out; groups in plan order, months in time's order.
     """
-    calendar = calendar_of(plan.engagement)
+    months = Months(calendar_of(plan.engagement))
     totals: dict[str, dict[str, float]] = {group.id: {} for group in plan.groups}
     for thing in (*planned(plan), *plan.calendar_events):
-        months = tuple(hours_by_month(calendar, thing))
+        spread = tuple(hours_by_month(months, thing))
         for group in thing.groups:
-            for month, hours in months if group in totals else ():
+            for month, hours in spread if group in totals else ():
                 totals[group][month] = totals[group].get(month, 0.0) + hours
     rounded = {
         # to 9 decimals first: a sum of binary fractions that should be 0.25 must not round as 0.2499…
-        group: {month: round(round(hours, 9), 1) for month, hours in sorted(months.items())}
-        for group, months in totals.items()
+        group: {month: round(round(hours, 9), 1) for month, hours in sorted(cells.items())}
+        for group, cells in totals.items()
     }
-    shown = {group: {month: hours for month, hours in months.items() if hours} for group, months in rounded.items()}
-    return {group: months for group, months in shown.items() if months}
+    shown = {group: {month: hours for month, hours in cells.items() if hours} for group, cells in rounded.items()}
+    return {group: cells for group, cells in shown.items() if cells}
 
 
 @answer("groups", "interventions")
@@ -99,26 +100,45 @@ def planned(plan: Plan) -> Iterator[Intervention]:
     return (intervention for intervention in plan.interventions if intervention.status != "cancelled")
 
 
-def hours_by_month(calendar: WorkingCalendar, thing: Intervention | CalendarEvent) -> Iterator[tuple[str, float]]:
+def hours_by_month(months: Months, thing: Intervention | CalendarEvent) -> Iterator[tuple[str, float]]:
     """The hours per person of one thing, month by month, spread evenly over its working days.
 
     Without an end the start alone; without a working day in between the whole falls on the start's month.
 
     >>> lab = Intervention(id="lab", name="Lab", start_on=date(2027, 3, 30), end_on=date(2027, 4, 2), hours_per_person=8)
-    >>> list(hours_by_month(WorkingCalendar(), lab))
+    >>> list(hours_by_month(Months(WorkingCalendar()), lab))
     [('2027-03', 4.0), ('2027-04', 4.0)]
     """
     start, end = _span(thing)
     if start is None or not thing.hours_per_person:
         return
-    days = calendar.count(start, end or start)
+    end = end or start
+    days = months.calendar.count(start, end)
     if not days:
         yield month_of(start), float(thing.hours_per_person)
         return
-    for first, last in _months(start, end or start):
-        inside = calendar.count(first, last)
+    before, left = months.calendar.index(start), days
+    for number in range(_number(start), _number(end) + 1):
+        name, after = months[number]
+        inside = min(after - before, left)
         if inside:
-            yield month_of(first), thing.hours_per_person * inside / days
+            yield name, thing.hours_per_person * inside / days
+        before, left = after, left - inside
+
+
+class Months(dict[int, tuple[str, int]]):
+    """Months by number: the name, and the number of the first working day after it. Each is looked up once."""
+
+    def __init__(self, calendar: WorkingCalendar) -> None:
+        """The months of this calendar."""
+        super().__init__()
+        self.calendar = calendar
+
+    def __missing__(self, number: int) -> tuple[str, int]:
+        first = date(number // 12, number % 12 + 1, 1)
+        after = self.calendar.index(first) + self.calendar.count(first, _last_day(first))
+        self[number] = found = (month_of(first), after)
+        return found
 
 
 def month_of(day: date) -> str:
@@ -130,10 +150,9 @@ def _span(thing: Intervention | CalendarEvent) -> tuple[date | None, date | None
     return (thing.start_on, thing.end_on) if isinstance(thing, Intervention) else (thing.from_on, thing.to_on)
 
 
-def _months(start: date, end: date) -> Iterator[tuple[date, date]]:
-    """The stretch from `start` to `end`, cut at the ends of months."""
-    while start.replace(day=1) < end.replace(day=1):
-        next_month = (start.replace(day=1) + timedelta(days=31)).replace(day=1)
-        yield start, next_month - timedelta(days=1)
-        start = next_month
-    yield start, end
+def _number(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _last_day(first: date) -> date:
+    return first.replace(day=monthrange(first.year, first.month)[1])

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from aiom_workbench.analysis.change_load import coverage, load, one_size_fits_all
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aiom_workbench.analysis.calendar import WorkingCalendar
+from aiom_workbench.analysis.change_load import Months, coverage, hours_by_month, load, one_size_fits_all
 from aiom_workbench.plan import Plan
 from aiom_workbench.plan.change import CalendarEvent, Intervention
 from aiom_workbench.plan.collection import Collection
@@ -91,6 +96,27 @@ def test_a_weekend_at_a_months_end_belongs_to_no_month() -> None:
 def test_a_month_that_rounds_to_nothing_is_left_out() -> None:
     # 1 hour over 44 working days, one of them in March
     assert spread(date(2027, 3, 31), date(2027, 5, 31), 1) == {"2027-04": 0.5, "2027-05": 0.5}
+
+
+DAYS = st.dates(date(2026, 12, 1), date(2028, 2, 28))
+
+
+@settings(max_examples=100, deadline=None)
+@given(DAYS, DAYS, st.sets(st.integers(1, 7), min_size=1), st.lists(DAYS, max_size=8))
+def test_every_month_holds_the_share_that_counting_day_by_day_gives(
+    start: date, end: date, week: set[int], off: list[date]
+) -> None:
+    calendar = WorkingCalendar(week, off)
+    span = [start + timedelta(n) for n in range((end - start).days + 1)]
+    working = [day for day in span if day.isoweekday() in week and day not in off]
+    expected: dict[str, float] = {}
+    for day in working or [start]:
+        month = day.isoformat()[:7]
+        expected[month] = expected.get(month, 0) + 1
+    total = sum(expected.values())
+    one = intervention("i", start_on=start, end_on=end, hours_per_person=5)
+    found = dict(hours_by_month(Months(calendar), one))
+    assert found == pytest.approx({month: 5 * days / total for month, days in expected.items()})
 
 
 def test_without_a_start_or_hours_there_is_nothing() -> None:
