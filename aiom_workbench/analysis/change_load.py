@@ -58,6 +58,19 @@ def load(plan: Plan) -> Load:
     """Per group and month ("2027-03") the hours that the change asks of one person, 1 decimal.
 
     Months and groups without hours are left out; groups in plan order, months in time's order.
+
+    Eight hours over the last two working days of March and the first two of April, four for a peak:
+
+    >>> from aiom_workbench.plan.collection import Collection
+    >>> from aiom_workbench.plan.people import Group
+    >>> lab = Intervention(id="lab", name="Lab", groups=("g",), start_on=date(2027, 3, 30), end_on=date(2027, 4, 2),
+    ...                    hours_per_person=8)
+    >>> peak = CalendarEvent(id="peak", name="Closing", groups=("g",), from_on=date(2027, 4, 5), hours_per_person=4)
+    >>> load(Plan({
+    ...     "groups": Collection([Group(id="g", name="Trials"), Group(id="h", name="Safety")]),
+    ...     "interventions": Collection([lab]), "calendar_events": Collection([peak]),
+    ... }))
+    {'g': {'2027-03': 4.0, '2027-04': 8.0}}
     """
     months = Months(calendar_of(plan.engagement))
     totals: dict[str, dict[str, float]] = {group.id: {} for group in plan.groups}
@@ -77,7 +90,17 @@ def load(plan: Plan) -> Load:
 
 @answer("groups", "interventions")
 def one_size_fits_all(plan: Plan) -> tuple[tuple[str, ...], ...]:
-    """Sets of groups (ids in plan order) that share all their interventions though barrier or concern differ."""
+    """Sets of groups (ids in plan order) that share all their interventions though barrier or concern differ.
+
+    >>> from aiom_workbench.plan.collection import Collection
+    >>> from aiom_workbench.plan.people import Group
+    >>> training = Intervention(id="t", name="Training", groups=("afraid", "unsure"))
+    >>> one_size_fits_all(Plan({
+    ...     "groups": Collection([Group(id="afraid", name="A", desire=2), Group(id="unsure", name="B", ability=2)]),
+    ...     "interventions": Collection([training]),
+    ... }))
+    (('afraid', 'unsure'),)
+    """
     received: dict[str, set[str]] = {group.id: set() for group in plan.groups}
     for intervention in planned(plan):
         for group_id in intervention.groups:

@@ -84,7 +84,8 @@ def _drawn(net: Network, estimated: list[tuple[int, Milestone]]) -> dict[int, nu
             continue
         spread = most - least
         draws = rng.beta(1 + 4 * (likely - least) / spread, 1 + 4 * (most - likely) / spread, TRIALS)
-        minutes = rint((least + draws * spread) * net.calendar.minutes_per_day) - net.duration[n]
+        minutes = rint((least + draws * spread) * net.calendar.minutes_per_day)
+        minutes = minutes.clip(max=net.calendar.minutes(most)) - net.duration[n]  # no longer than all dates there are
         small = abs(minutes).max() < 2**31
         found[n] = minutes.astype(int32 if small else int64)  # a large plan holds thousands of these
     return found

@@ -7,6 +7,7 @@ same lists, and two groups that differ in barrier or concern never get the same 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -18,8 +19,14 @@ from aiom_workbench.plan import Plan
 from aiom_workbench.plan.change import Intervention
 from aiom_workbench.plan.choices import ELEMENTS, ENGAGEMENTS
 from aiom_workbench.plan.people import ASPECTS, Group
-from aiom_workbench.words import _, ngettext
+from aiom_workbench.words import N_, _, ngettext
 
+METHOD = N_(
+    "Interventions are proposed for a group by what holds it back, then by its concern, then by what helps or hinders "
+    "here: a supportive sponsor, a champion in the group, what changes for it, its size and its fluency. "
+    "What was dismissed or is planned for it already is left out; groups that differ in barrier or concern never get "
+    "the same list."
+)
 LONGEST = 5
 """How many proposals a group gets."""
 BARRIER, BARRIER_SECOND, NEXT, PASSED = 12, 8, 1, -3
@@ -62,8 +69,16 @@ class _Case:
 def proposals(plan: Plan, pack: Pack) -> Mapping[str, tuple[Proposal, ...]]:
     """By group id, up to five proposals, best first.
 
-    Worked example: desire 2 with everything before it above 3, concern `job_fear`, nothing planned:
-    "Task sort" comes first, because it is aimed at desire and answers fear for the job.
+    Worked example: awareness is in place, desire is not, the group fears for its jobs.
+
+    >>> from aiom_workbench.content import built_in
+    >>> from aiom_workbench.plan.collection import Collection
+    >>> group = Group(id="g", name="Claims", awareness=4, desire=2, concern="job_fear")
+    >>> first = proposals(Plan({"groups": Collection([group])}), built_in())["g"][0]
+    >>> first.template, first.points
+    ('task_sort', 20)
+    >>> first.reason
+    'barrier: desire; concern: fear for the job; nothing aimed at desire yet'
     """
     found: dict[str, tuple[Proposal, ...]] = {}
     given: dict[tuple[str, ...], tuple[str | None, str | None]] = {}
@@ -79,9 +94,14 @@ def concern_of(pack: Pack, group: Group) -> str | None:
     if not group.concern or group.concern in pack.concerns:
         return group.concern
     said = group.concern.lower()
-    hits = {key: sum(word in said for word in concern.words) for key, concern in pack.concerns.items()}
+    hits = {key: sum(_begins(word, said) for word in concern.words) for key, concern in pack.concerns.items()}
     best = max(hits, key=lambda key: hits[key])
     return best if hits[best] else None
+
+
+def _begins(word: str, text: str) -> bool:
+    """Whether a word of the text begins so, or a run of words does."""
+    return re.search(rf"\b{re.escape(word.lower())}", text) is not None
 
 
 def _unlike(

@@ -21,7 +21,8 @@ METHOD = N_(
     "Dates come from the critical path method: a forward pass over the dependencies gives the earliest dates, a "
     "backward pass from the plan's latest finish the latest dates. The difference is the total float, in working "
     "days; what has none, or less than none, is critical. Free float is how far something can slip before anything "
-    "that waits for it moves. Actual dates replace computed ones. A summary spans what is in it."
+    "that waits for it moves. A milestone falls on the day on which the work before it finishes, else on the day on "
+    "which it may start. Actual dates replace computed ones. A summary spans what is in it."
 )
 
 

@@ -24,6 +24,7 @@ WHERE = {
     "check": "answers",
     "export": "export",
     "verify": "care",
+    "pack": "packs",
 }
 """Which module of this package each command stands in; it holds it in `COMMANDS`."""
 

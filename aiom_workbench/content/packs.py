@@ -111,7 +111,8 @@ def _resolved(content: Data) -> Pack:
     name, version = str(content.get("pack") or BUILT_IN), str(content.get("version") or built_in().version)
     pack, notes = built_in(), []
     if name != BUILT_IN:
-        adds_to = tuple(str(file) for file in content.get("adds_to") or ())
+        said = content.get("adds_to")
+        adds_to = tuple(str(file) for file in said) if isinstance(said, list | tuple) else ()
         header = Header(name=name, version=version, title=str(content.get("title") or name), adds_to=adds_to)
         if "files" not in content:
             notes.append(_("The pack {name} {version} is not in this project; the built-in texts are shown.").format(
@@ -121,6 +122,8 @@ def _resolved(content: Data) -> Pack:
         notes.append(_("Made with version {old} of the built-in content; shown with {new}.").format(
             old=version, new=pack.version))  # fmt: skip
     changes = content.get("changes")
+    if not isinstance(changes, Mapping) and changes:
+        notes.append(_("The project's own changes of its content cannot be read."))
     if not changes and not notes:
         return pack
     every = tuple(Pack.files())

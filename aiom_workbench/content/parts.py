@@ -13,6 +13,8 @@ from typing import Any
 from aiom_workbench.plan.change import INTERVENTION_KINDS
 from aiom_workbench.plan.choices import BODY_KEYS, COMPONENTS, CONCERNS, ELEMENTS, MODELS, QUESTIONS
 from aiom_workbench.plan.fields import Choice
+from aiom_workbench.plan.measures import DIRECTIONS, KPI_KINDS, METRIC_TYPES
+from aiom_workbench.plan.model_choice import PLACEMENTS
 from aiom_workbench.plan.people import ASPECTS
 from aiom_workbench.words import N_
 
@@ -42,9 +44,10 @@ def limits(low: float, high: float, **rest: Any) -> Any:
     return field(metadata={"low": low, "high": high}, **rest)
 
 
-def by_model() -> Any:
-    """A field with one value for each of the three models."""
-    return field(metadata={"keys": frozenset(choice.key for choice in MODELS)})
+def by_model(values: tuple[Choice, ...] = ()) -> Any:
+    """A field with one value for each of the three models: the key of one of `values`, if any are given."""
+    rules = {"keys": frozenset(choice.key for choice in MODELS)}
+    return field(metadata=rules | ({"among": frozenset(choice.key for choice in values)} if values else {}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,12 +256,22 @@ class Decision:
 
     decision: str
     component: str = among(COMPONENTS)
-    accountable: Mapping[str, str] = by_model()
-    within: Mapping[str, str] = field(default_factory=dict)
+    accountable: Mapping[str, str] = by_model(BODY_KEYS)
+    within: Mapping[str, str] = among(BODY_KEYS, default_factory=dict)
     responsible: tuple[str, ...] = among(BODY_KEYS)
     consulted: tuple[str, ...] = among(BODY_KEYS, default=())
     informed: tuple[str, ...] = among(BODY_KEYS, default=())
     note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capability:
+    """What has to be done by somebody, and where it usually sits under each model."""
+
+    name: str
+    component: str = among(COMPONENTS)
+    placement: Mapping[str, str] = by_model(PLACEMENTS)
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -342,7 +355,7 @@ class Tier:
     text: str
     reviews: str
     controls: tuple[str, ...]
-    approver: Mapping[str, str] = by_model()
+    approver: Mapping[str, str] = by_model(BODY_KEYS)
     lead_time_days: float = limits(0, 250)
     examples: tuple[str, ...]
 
@@ -483,6 +496,21 @@ class Agenda:
     closed: bool
     people: str
     items: tuple[AgendaItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A measure to start from, and the trap in it."""
+
+    name: str
+    kind: str = among(KPI_KINDS)
+    metric_type: str = among(METRIC_TYPES)
+    unit: str = field(default="", metadata={"may_be_empty": True})
+    direction: str = among(DIRECTIONS)
+    cadence: str
+    source: str
+    text: str
+    trap: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

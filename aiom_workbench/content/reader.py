@@ -92,8 +92,9 @@ def _table(hint: Any, value: Any, rules: Mapping[str, Any], where: str, faults: 
     for key in value:
         if keys and key not in keys:
             faults.add(f"{where}.{key}", _("is not known"), _known(keys))
+    inside = {"among": rules["among"]} if "among" in rules else {}
     return types.MappingProxyType(
-        {str(key): _value(hint, item, {}, f"{where}.{key}", faults) for key, item in value.items()}
+        {str(key): _value(hint, item, inside, f"{where}.{key}", faults) for key, item in value.items()}
     )
 
 
@@ -118,7 +119,7 @@ def _text(value: Any, rules: Mapping[str, Any], where: str, faults: Faults) -> s
     keys = rules.get("among")
     if keys is not None and value not in keys:
         faults.add(where, _("must not be {value}").format(value=value or _("empty")), _known(keys))
-    if keys is None and not value.strip():
+    if keys is None and not value.strip() and not rules.get("may_be_empty"):
         faults.add(where, _("must not be empty"))
     return clean(value).strip()
 

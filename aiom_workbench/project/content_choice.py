@@ -36,8 +36,8 @@ def change_content(edit: Edit, file: str, key: str, values: Mapping[str, Any] | 
         faults.add(f"{file}.toml, {key}", _("cannot be taken out"))
     faults.refuse()
     now = dict(edit.plan.engagement.content or as_content(built_in()))
-    before = now.get("changes") or {}
-    mine = dict(before.get(file) or {})
+    before = _changes(now)
+    mine = dict(before.get(file, {}))
     mine[key] = None if values is None else laid_over(mine.get(key) or {}, values)
     edit.set(edit.plan.engagement, content={**now, "changes": {**before, file: mine}})
 
@@ -45,12 +45,19 @@ def change_content(edit: Edit, file: str, key: str, values: Mapping[str, Any] | 
 def reset_content(edit: Edit, file: str, key: str) -> None:
     """Take back what the project changed in an entry of its content."""
     now = dict(edit.plan.engagement.content or {})
-    changes = {name: dict(entries) for name, entries in (now.get("changes") or {}).items()}
+    changes = {name: dict(entries) for name, entries in _changes(now).items()}
     if changes.get(file, {}).pop(key, changes) is changes:
         return
     changes = {name: entries for name, entries in changes.items() if entries}
     rest = {name: value for name, value in now.items() if name != "changes"}
     edit.set(edit.plan.engagement, content={**rest, "changes": changes} if changes else rest)
+
+
+def _changes(content: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    """What the project changed, by file; what is no table is left out."""
+    changes = content.get("changes")
+    found = changes.items() if isinstance(changes, Mapping) else ()
+    return {file: entries for file, entries in found if isinstance(entries, Mapping)}
 
 
 def add_from_library(

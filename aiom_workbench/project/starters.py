@@ -14,7 +14,7 @@ from aiom_workbench.content import Pack
 from aiom_workbench.content import parts as content
 from aiom_workbench.plan import Thing
 from aiom_workbench.plan.engagement import Principle, Theme
-from aiom_workbench.plan.model_choice import Body, Criterion, DecisionRight, EvolutionStep
+from aiom_workbench.plan.model_choice import Allocation, Body, Criterion, DecisionRight, EvolutionStep
 from aiom_workbench.plan.use_cases import Gate, GateCheck, Handover, Tier, UseCase
 from aiom_workbench.plan.workshop import AgendaItem, Workshop
 from aiom_workbench.problem import Problem
@@ -88,6 +88,19 @@ def fill_decision_rights(edit: Edit, pack: Pack, model: str, *, anew: bool = Fal
         }
         done += _add_or_fill(edit, DecisionRight, {"decision": decision.decision}, values, anew=anew)
     return done
+
+
+def fill_allocations(edit: Edit, pack: Pack, model: str) -> int:
+    """The pack's capabilities where they usually sit under a model, with the reason."""
+    return sum(
+        _add_or_fill(
+            edit,
+            Allocation,
+            {"capability": one.name},
+            {"component": one.component, "placement": one.placement[model], "reason": one.reason},
+        )
+        for one in pack.capabilities.values()
+    )
 
 
 def _bodies_of(decisions: Iterable[content.Decision], model: str) -> list[str]:

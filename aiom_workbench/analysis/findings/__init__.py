@@ -20,7 +20,19 @@ from aiom_workbench.analysis.findings.registry import PRINCIPLES, Finding, Mend,
 from aiom_workbench.plan import Plan
 from aiom_workbench.words import N_
 
-__all__ = ["METHOD", "PRINCIPLES", "RULES", "Finding", "Mend", "Rule", "Severity", "Subject", "findings", "open_points"]
+__all__ = [
+    "METHOD",
+    "PRINCIPLES",
+    "RULES",
+    "Finding",
+    "Mend",
+    "Rule",
+    "Severity",
+    "Subject",
+    "findings",
+    "open_points",
+    "points_about",
+]
 
 METHOD = N_(
     "Open points are found by rules that each guard one design principle: severe ones should be settled before the plan "
@@ -56,6 +68,11 @@ def findings(plan: Plan, today: date) -> tuple[Finding, ...]:
 def open_points(plan: Plan, today: date) -> tuple[Finding, ...]:
     """The findings that nobody has set aside."""
     return tuple(finding for finding in findings(plan, today) if not finding.set_aside)
+
+
+def points_about(plan: Plan, today: date, thing_id: str) -> tuple[Finding, ...]:
+    """The findings about one thing, set aside or not, for its inspector."""
+    return tuple(finding for finding in findings(plan, today) if _subject_id(finding) == thing_id)
 
 
 def _subject_id(finding: Finding) -> str | None:

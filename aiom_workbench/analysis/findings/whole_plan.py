@@ -66,5 +66,5 @@ def log_item_overdue(plan: Plan, today: date) -> Iterator[Point]:
     """A log entry was due before today and is not closed."""
     for entry in plan.log:
         if entry.due_on is not None and entry.due_on < today and entry.status != "closed":
-            message = _("{entry} was due on {day} and is not closed")
+            message = _("“{entry}” was due on {day} and is not closed")
             yield Point(entry, message.format(entry=named(plan, entry), day=written_date(entry.due_on)))

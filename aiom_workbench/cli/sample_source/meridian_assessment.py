@@ -10,14 +10,14 @@ SPRING, AUTUMN = "a-spring", "a-autumn"
 RATINGS = """
 id | component | now | target | why_target | evidence | confidence
 spring-people | people | 1 | 3 | Units cannot own cases that their leaders cannot question. | Two of 21 unit leaders could write a success measure. | 2
-spring-processes | processes | 1 | 3 | Without gates a pilot neither stops nor scales. | No pilot had a review date in writing. | 3
+spring-processes | processes | 1 | 3 | Without gates a pilot neither stops nor scales. | No running pilot had a review date in writing. | 3
 spring-technology | technology | 3 | 3 | Platform and sandbox serve the planned cases. | Architecture board's minutes; two platforms in use by four units. | 3
-spring-data | data | 1 | 3 | Seven of the ten most wanted sources sit in the units. | Register of sources: three stewards for ten sources. | 2
-spring-governance | governance | 1 | 3 | Inspectors ask who released a case and on what test. | Dates of first contact: risk was asked in the last fortnight of four pilots of five. | 3
+spring-data | data | 1 | 3 | A case cannot be proved on a source that nobody answers for. | Register of sources: three stewards for ten sources. | 2
+spring-governance | governance | 1 | 3 | Inspectors ask who released a case and on what test. | Dates of first contact: four of seven pilots had none. | 3
 autumn-people | people | 2 | 3 | Units cannot own cases that their leaders cannot question. | 9 of 21 unit leaders wrote a success measure in the workshop. | 2
-autumn-processes | processes | 2 | 3 | Without gates a pilot neither stops nor scales. | Lifecycle agreed; six of nine pilots have a review date. | 3
+autumn-processes | processes | 2 | 3 | Without gates a pilot neither stops nor scales. | Lifecycle agreed; all nine pilots have a review date, three of them past. | 3
 autumn-technology | technology | 3 | 3 | Platform and sandbox serve the planned cases. | Sandbox runs apart from scaled cases for four units. | 3
-autumn-data | data | 1 | 3 | Seven of the ten most wanted sources sit in the units. | Median wait for access: 31 days, the same as half a year ago. | 3
+autumn-data | data | 1 | 3 | A case cannot be proved on a source that nobody answers for. | Median wait for access: 31 days, the same as half a year ago. | 3
 autumn-governance | governance | 1 | 3 | Inspectors ask who released a case and on what test. | Tier rules agreed a month ago; no case has gone through them from intake. | 2
 """
 
@@ -26,19 +26,19 @@ id | question | score | owner | answer | evidence
 spring-q1 | owner | 1 | p-rnd | Asked separately, three people named three owners for the site selection pilot. | Interview notes; no list existed before this project.
 spring-q2 | data | 1 | p-data | Access took 31 days at the median; two sources cannot be reached at all. | Ticket dates of 44 requests.
 spring-q3 | success | 2 | p-cfo | Four of twelve cases had a figure; none had a baseline that finance knew. | Inventory of use cases.
-spring-q4 | pilot_scale | 1 | p-rnd | One of eight pilots was on its way to daily work. | Inventory of use cases.
+spring-q4 | pilot_scale | 1 | p-rnd | None of seven pilots had reached daily work. | Inventory of use cases.
 spring-q5 | time_to_value | 2 | p-clinops | A year from idea to first value, in the one case that has one. | Dates in the inventory.
 spring-q6 | in_workflow | 1 | p-clinops | Every assistant opens in a window of its own; work is done without it. | Two mornings beside monitors and writers.
 spring-q7 | innovation_to_operations | 1 | p-enable | No hand-over note was found; pilot teams still answer the phone. | Asked of all pilot teams.
-spring-q8 | governance_timing | 1 | p-quality | Risk and compliance were first asked in the fortnight before release. | Dates of first contact in five pilots.
+spring-q8 | governance_timing | 1 | p-quality | Four of seven pilots had not met risk and compliance at all. | Dates of first contact in the inventory.
 autumn-q1 | owner | 2 | p-rnd | A list exists and most rows carry a name. One pilot has none, and no owner holds money for a case. | Register; budget lines of three units.
 autumn-q2 | data | 2 | p-data | Seven of ten sources have a steward. Access still takes 31 days. | Register of sources; ticket dates of 38 requests.
 autumn-q3 | success | 2 | p-cfo | Nine of 13 cases have a figure; finance has confirmed one. | Register; finance controller's note.
 autumn-q4 | pilot_scale | 2 | p-rnd | Two of nine pilots have scaled; three are past their review date. | Register.
 autumn-q5 | time_to_value | 2 | p-clinops | Just under a year at the median of four cases. | Dates in the register.
-autumn-q6 | in_workflow | 2 | p-clinops | Three cases sit in the work instruction, two of them in one unit. | Work instructions of medical writing and quality.
+autumn-q6 | in_workflow | 2 | p-clinops | Four of 13 cases sit in a work instruction; the others open in a window of their own. | Work instructions of four groups.
 autumn-q7 | innovation_to_operations | 2 | p-enable | One case was handed over with a date; two more wait for an owner to accept. | Hand-over note of Literature screening.
-autumn-q8 | governance_timing | 3 | p-quality | Cases taken in since <2026-06-29 month> met the reviewer before the pilot. Older ones did not. | Dates in the register.
+autumn-q8 | governance_timing | 3 | p-quality | The two pilots started since <2026-08-03 month> met the reviewer first. Four of the older seven did not. | Dates in the register.
 """
 
 SIGNS = """
@@ -49,7 +49,7 @@ governance_gaps | yes | Medical coding met its reviewer 17 weeks after the pilot
 vendor_dependence | yes | Seven of 13 cases run on a supplier's model.
 slow_time_to_value | yes | 11.6 months at the median.
 overhype | no | No public promise was found in the last twelve months.
-tech_first | yes | 41 licences in seven budgets, two work instructions.
+tech_first | yes | 41 licences in seven budgets, four work instructions.
 ai_does_the_work | no | Each case past intake names who checks.
 leadership_disengagement | no | Sponsor kept nine of ten dates.
 silos | yes | Site records are kept in three systems under three names.
@@ -83,7 +83,7 @@ STATEMENTS = tuple(
 
 EVIDENCE = """
 id | kind | on | source_role | attribution | about | strength | audience | quote
-e-01 | interview | 2026-04-02 | Head of R&D | named | owner, pilot_scale | 1 | client | Nine pilots, and for none of them could I tell you whose budget it will be.
+e-01 | interview | 2026-04-02 | Head of R&D | named | owner, pilot_scale | 1 | client | Seven pilots, and for none of them could I tell you whose budget it will be.
 e-02 | data | 2026-04-20 | Ticket system, 44 requests | none | data, d-clinical | 3 | client | Median wait from request to access: 31 days; longest 112.
 e-03 | interview | 2026-04-15 | Head of Regulatory Affairs | role | governance_timing, uc-04 | 1 | internal | We are asked for a stamp, in the last week, on something we see for the first time.
 e-04 | observation | 2026-04-21 | Two mornings with site monitors | none | in_workflow, g-sites | 2 | client | Five tools opened in one visit; the drafting assistant was opened after the report was written.
@@ -91,7 +91,7 @@ e-05 | document | 2026-04-22 | Inventory of use cases | none | owner, uc-07 | 3 
 e-06 | survey | 2026-06-10 | First survey, 412 answers | none | people | 3 | client | 61 % can say why AI is introduced; 22 % can say what changes in their own work.
 e-07 | interview | 2026-06-16 | Chief Medical Officer | role | uc-04, governance | 1 | internal | I will not put my name under a term that no physician has read.
 e-08 | interview | 2026-07-01 | Lead statistician | role | uc-11 | 1 | internal | Two wrong denominators. I found them because I was looking for them.
-e-09 | document | 2026-08-14 | Finance template, first use | none | success | 3 | client | Cost per case at full volume stated for one of nine pilots.
+e-09 | document | 2026-08-14 | Finance template, first use | none | success | 3 | client | Cost per case at full volume stated for one of eight pilots.
 e-10 | data | 2026-09-15 | Use log of the protocol assistant | none | uc-02, in_workflow | 3 | client | 41 of 64 designers used it in four weeks of the last five.
 e-11 | survey | 2026-10-14 | Second survey, 437 answers | none | people | 3 | client | 74 % can say why; 35 % can say what changes in their own work.
 e-12 | interview | 2026-10-20 | Employee council chair | role | g-medwrite, g-pv | 1 | internal | We hear of role changes from the supplier's newsletter.

@@ -14,8 +14,8 @@ k-03 | Hours a week spent on first screening | value | outcome | h | down | Time
 k-04 | Words changed per hundred in translated forms | quality | outcome | words | down | Reviewers' files | monthly | 6.2 | 2026-04-30 | 3 | 2027-03-31 | uc-03 | g-medwrite | p-medwrite | |
 k-05 | Proposed terms kept by the coder | quality | proficiency | % | up | Coding log | monthly | 81 | 2026-05-29 | 92 | 2027-03-31 | uc-04 | g-pv | p-cdm | |
 k-06 | Working days from request to access | value | speed | days | down | Ticket system | monthly | 31 | 2026-04-30 | 5 | 2027-06-30 | | g-data | p-data | b-dataoffice | autumn-q2
-k-07 | Cases with owner, source and measure | adoption | outcome | of 13 | up | Register | monthly | 2 | 2026-04-30 | 13 | 2027-06-30 | | | p-rnd | b-exec | autumn-q1
-k-08 | Cases that met a reviewer before their pilot | risk | outcome | % | up | Register | quarterly | 20 | 2026-06-30 | 100 | 2027-06-30 | | | p-quality | b-tier | autumn-q8
+k-07 | Cases with owner, source and measure | adoption | outcome | of 13 | up | Register | monthly | 3 | 2026-04-30 | 13 | 2027-06-30 | | | p-rnd | b-exec | autumn-q1
+k-08 | Cases that met a reviewer before their pilot | risk | outcome | % | up | Register | quarterly | 43 | 2026-06-30 | 100 | 2027-06-30 | | | p-quality | b-tier | autumn-q8
 k-09 | Working days a medium case waits for its review | risk | speed | days | down | Tier board's list | monthly | 24 | 2026-06-30 | 10 | 2027-03-31 | | g-qa | p-quality | |
 k-10 | Monitors who opened report drafting | adoption | activity | % | up | Supplier's report | monthly | 9 | 2026-06-30 | 60 | 2027-09-30 | uc-12 | g-sites | p-sites | |
 k-11 | Unit leaders who could write a success measure | adoption | proficiency | of 21 | up | Exercise in the workshop | quarterly | 2 | 2026-04-22 | 18 | 2027-09-30 | | | p-chro | p-chro |
@@ -31,8 +31,8 @@ k-03 46 39 31 27 24 22 21
 k-04 6.2 5.4 4.6 4.1 3.9 3.6 3.4
 k-05 - 81 82 84 85 86 87
 k-06 31 33 30 31 32 31 31
-k-07 2 2 3 3 4 4 5
-k-08 - - 20 - - 33 -
+k-07 3 4 5 5 5 5 5
+k-08 - - 43 - - 56 -
 k-09 - - 24 26 25 22 19
 k-10 - - 9 12 11 13 12
 k-11 2 - - - - - 9

@@ -84,6 +84,12 @@ ev-02 | 2027-07-01 | federated | Gates live in two units, release board at work,
 ev-03 | 2028-07-03 | federated | Units fill expert posts within six months; hub lends for three months only. |
 """
 
+STORY = (
+    "In two years {} work in a demonstration and stop where somebody would have to own them: money, data and release"
+    " sit with people who were asked last. From now on a case has one owner in the line, a steward for its data and a"
+    " reviewer before its first day. What stays: a person signs."
+)
+
 SCENARIOS = """
 id | name
 sc-posts | If the hub's posts stay open
@@ -96,7 +102,7 @@ def tell(story: Story) -> None:
     session = story.session("2026-06-09 09:00", PRACTICE)
     session.edit("Draft the vision", set={"vision": {"headline": "AI that scales."}})
     session.edit("Tell the case for change", set={"vision": {
-        "story": "In two years nine pilots were started and two reached daily work. The others work in a demonstration and stop where somebody would have to own them: money, data and release sit with people who were asked last. From now on a case has one owner in the line, a steward for its data and a reviewer before its first day. What stays: a person signs.",
+        "story": STORY.format("seven pilots were started and none has reached daily work. They"),
         "opportunities": "Protocol to first patient seven weeks earlier. 2.7 million a year less for writing and coding that is bought today. Three cases in daily use where there are two.",
         "risks": "A wrong term or number that nobody catches. Writers and coders who see their craft go. Experts who leave: one carries three pilots. Each has an owner and a date in the log."}})  # fmt: skip
     session.edit("Write how each principle is applied", add={"principles": table("principles", PRINCIPLES)})
@@ -104,7 +110,8 @@ def tell(story: Story) -> None:
     _rights(story)
     session = story.session("2026-10-23 11:30", PRACTICE)
     session.edit("Say it so that a team can check it", set={"vision": {
-        "headline": "Every study team uses AI that somebody owns; every high-risk case is released in one place."}})  # fmt: skip
+        "headline": "Every study team uses AI that somebody owns; every high-risk case is released in one place.",
+        "story": STORY.format("nine pilots were started and two reached daily work. The others")}})  # fmt: skip
 
 
 def _choice(story: Story) -> None:

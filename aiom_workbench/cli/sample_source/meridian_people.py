@@ -8,24 +8,24 @@ PRACTICE, CHANGE, PMO = "Practice lead", "Change lead", "PMO lead"
 
 PEOPLE = """
 id | name | code_name | title | organisation | category
-p-ceo | CEO | Oak | Chief Executive Officer | Meridian Pharma | executive_sponsor
-p-rnd | Head of R&D | Elm | Executive Vice President, Research and Development | Research and Development | executive_sponsor
-p-cmo | Chief Medical Officer | Ash | Chief Medical Officer | Medical | executive_sponsor
-p-cfo | CFO | Yew | Chief Financial Officer | Finance | executive_sponsor
-p-clinops | Head of Clinical Operations | Lime | Vice President, Clinical Operations | Research and Development | domain_expert
-p-cdo | Chief Digital Officer | Birch | Chief Digital Officer | Digital | executive_sponsor
-p-reg | Head of Regulatory Affairs | Holly | Vice President, Regulatory Affairs | Regulatory Affairs | domain_expert
-p-bio | Head of Biometrics | Maple | Vice President, Biometrics | Research and Development | domain_expert
-p-data | Head of Data Office | Willow | Head of Data Office | Digital | domain_expert
-p-quality | Head of Quality | Larch | Senior Vice President, Quality | Quality | domain_expert
-p-council | Employee council chair | Rowan | Chair of the employee council | Employee council | other
-p-enable | AI enablement lead | Alder | Head of AI Enablement | Digital | ai_expert
-p-cio | CIO | Cedar | Chief Information Officer | Information Technology | ai_expert
-p-counsel | General Counsel | Beech | General Counsel | Legal | other
-p-manuf | Head of Manufacturing | Spruce | Executive Vice President, Technical Operations | Technical Operations | domain_expert
-p-chro | Chief HR Officer | Hazel | Chief Human Resources Officer | Human Resources | executive_sponsor
-p-comm | Head of Commercial | Aspen | Executive Vice President, Commercial | Commercial | domain_expert
-p-audit | Head of Internal Audit | Juniper | Head of Internal Audit | Internal Audit | other
+p-ceo | CEO | Kestrel | Chief Executive Officer | Meridian Pharma | executive_sponsor
+p-rnd | Head of R&D | Heron | Executive Vice President, Research and Development | Research and Development | executive_sponsor
+p-cmo | Chief Medical Officer | Osprey | Chief Medical Officer | Medical | executive_sponsor
+p-cfo | CFO | Plover | Chief Financial Officer | Finance | executive_sponsor
+p-clinops | Head of Clinical Operations | Curlew | Vice President, Clinical Operations | Research and Development | domain_expert
+p-cdo | Chief Digital Officer | Lapwing | Chief Digital Officer | Digital | executive_sponsor
+p-reg | Head of Regulatory Affairs | Dunlin | Vice President, Regulatory Affairs | Regulatory Affairs | domain_expert
+p-bio | Head of Biometrics | Avocet | Vice President, Biometrics | Research and Development | domain_expert
+p-data | Head of Data Office | Bittern | Head of Data Office | Digital | domain_expert
+p-quality | Head of Quality | Pipit | Senior Vice President, Quality | Quality | domain_expert
+p-council | Employee council chair | Whimbrel | Chair of the employee council | Employee council | other
+p-enable | AI enablement lead | Siskin | Head of AI Enablement | Digital | ai_expert
+p-cio | CIO | Fulmar | Chief Information Officer | Information Technology | ai_expert
+p-counsel | General Counsel | Gannet | General Counsel | Legal | other
+p-manuf | Head of Manufacturing | Merlin | Executive Vice President, Technical Operations | Technical Operations | domain_expert
+p-chro | Chief HR Officer | Nightjar | Chief Human Resources Officer | Human Resources | executive_sponsor
+p-comm | Head of Commercial | Petrel | Executive Vice President, Commercial | Commercial | domain_expert
+p-audit | Head of Internal Audit | Redshank | Head of Internal Audit | Internal Audit | other
 p-pv | Pharmacovigilance lead | | Head of Case Processing | Medical | domain_expert
 p-protocol | Protocol design lead | | Director, Protocol Design | Research and Development | change_champion
 p-stat | Lead statistician | | Principal Statistician | Research and Development | domain_expert
@@ -251,7 +251,7 @@ p-chro | Write one adoption figure into leaders' goals. | Draft of the goal is w
 
 CONVERSATIONS = """
 stakeholder | on | kind | summary | next_step | next_on
-p-rnd | 2026-04-02 | meeting | Nine pilots in two years, none of them with an owner in the line. Wants to know which to stop. | Practice lead sends the list of pilots with review dates | 2026-04-10
+p-rnd | 2026-04-02 | meeting | Seven pilots in two years, none of them with an owner in the line. Wants to know which to stop. | Practice lead sends the list of pilots with review dates | 2026-04-10
 p-clinops | 2026-04-08 | meeting | Would take three cases if the hub helps for six months after each hand-over. | Owner's duties on one page | 2026-04-24
 p-reg | 2026-04-15 | meeting | Was asked to approve two cases in the week before release and declined both. | Show how a case looks at intake | 2026-05-20
 p-cmo | 2026-05-12 | meeting | Coding of terms is a medical judgement; asks who signs. | Bring the sampling plan of the coding pilot | 2026-06-16
@@ -259,7 +259,7 @@ p-cmo | 2026-06-16 | meeting | Sampling plan covers one term in fifty; asks for 
 p-council | 2026-06-24 | meeting | Wants hearing before roles are amended; names medical writing and case processing. | Draft of the role changes before the hearing | 2026-12-02
 p-stat | 2026-07-01 | call | Two wrong denominators in 40 drafted tables, both found by hand. | Agree on the test set with Biometrics | 2026-09-04
 p-cfo | 2026-07-09 | meeting | No pilot could state cost per case at full volume. | Finance template for cost per case | 2026-08-14
-p-data | 2026-08-26 | meeting | 31 days at the median from request to access; three signatures, one of them twice. | Access rules in two tiers | 2026-10-30
+p-data | 2026-08-26 | meeting | 31 days at the median from request to access; three signatures, one of them twice. | Two tiers of access, drafted with two stewards | 2026-10-30
 p-cdo | 2026-09-17 | meeting | Two of the four posts filled; two offers declined on pay grade. | Chief HR Officer looks at the grade | 2026-10-09
 p-chro | 2026-10-09 | call | Grade can be raised for two posts from <2027-01-04>. | Offer letters out | 2026-11-27
 p-medwrite | 2026-10-29 | meeting | Team asks what stays theirs; two writers offered to write acceptance tests. | Time for two authors of the test | 2026-11-27

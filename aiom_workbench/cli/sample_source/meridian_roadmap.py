@@ -48,7 +48,7 @@ m-posts | Enablement team: four posts | task | | ws-people | ph-2 | p-enable | 9
 m-council | Employee council heard | task | | ws-people | ph-1 | p-chro | 15 | 2026-12-02 | | 12 | 25 | | g-medwrite, g-pv | | Minutes with the council's answer | m-owners:SS+15
 m-roles | Role descriptions amended | task | | ws-people | ph-2 | p-chro | 25 | | | 20 | 40 | | g-medwrite, g-pv, g-bio | | Descriptions in force in three groups | m-council
 m-champions | Champions in every unit | task | | ws-people | ph-2 | p-learn | 20 | 2027-01-11 | | | | | g-clinops, g-sites | | One per unit, with an hour a week agreed |
-m-circles1 | Fluency circles, wave 1 | task | | ws-people | ph-2 | p-learn | 60 | 2027-02-03 | | 50 | 80 | | g-protocol, g-clinops | autumn-people | Two practices taken from another unit | m-posts, m-champions
+m-circles1 | Fluency circles, wave 1 | task | | ws-people | ph-2 | p-learn | 60 | 2027-02-03 | | 50 | 80 | | g-protocol, g-clinops | autumn-people | Two practices from elsewhere are in use | m-posts, m-champions
 m-circles2 | Fluency circles, wave 2 | task | | ws-people | ph-3 | p-learn | 66 | | | 55 | 85 | | g-medwrite, g-sites, g-reg, g-qa | | Sixth meeting held without a reminder | m-circles1
 m-goals | Adoption in leaders' goals | task | | ws-people | ph-3 | p-chro | 30 | | | | | | g-clinops, g-qa | | One figure in the goals of 21 leaders | m-inforce
 m-lifecycle | Lifecycle and five gates | task | | ws-proc | ph-1 | p-clinops | 45 | 2026-09-14 | | | | | | autumn-processes | Checklists in use for two cases |
@@ -100,7 +100,7 @@ when | by | label | id | fields
 2026-11-13 16:58 | PMO lead | Lifecycle and five gates are agreed | m-lifecycle | status=done percent_complete=100 actual_finish_on=2026-11-13
 2026-11-16 17:40 | PMO lead | Access rules have begun | m-accessrules | status=in_progress percent_complete=15 actual_start_on=2026-11-16
 2026-11-17 09:30 | PMO lead | Risk review at intake is at risk: one reviewer for two tiers | m-intake-review | status=at_risk percent_complete=60
-2026-11-18 10:12 | PMO lead | Exit criteria: six of nine | m-exit | percent_complete=65
+2026-11-18 10:12 | PMO lead | Exit criteria: eight of nine | m-exit | percent_complete=90
 2026-11-18 10:20 | PMO lead | Overdue pilots wait for an owner | m-overdue | status=blocked start_no_earlier_than=2026-12-14
 2026-11-19 11:05 | PMO lead | Four posts are at risk: two offers declined | m-posts | status=at_risk percent_complete=45
 2026-11-20 14:16 | PMO lead | Four posts: 85 days instead of 90 | m-posts | duration_days=85

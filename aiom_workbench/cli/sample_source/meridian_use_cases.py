@@ -32,7 +32,7 @@ d-contracts | Contract archive | | g-fin | 2 | on_request | Scans; a third of th
 # As the inventory stood on the day it was first read.
 INVENTORY = """
 id | name | theme | group | owner | data_sources | success_measure | value | feasibility | stage | intake_on | feasibility_on | risk_review_on | embedding_on | pilot_started_on | first_value_on | takeover_owner | governance_engaged_on | exit_criteria | exit_review_on | sourcing | supplier | in_workflow | people_affected | risk_answers | description
-uc-01 | Literature screening | t-speed | g-pv | p-pv | d-literature | Hours a week spent on first screening: from 46 to 20 | 3 | 5 | embedding | 2025-03-03 | 2025-04-14 | 2025-11-10 | 2026-01-12 | 2025-05-19 | 2026-03-09 | p-pv | 2025-05-05 | No relevant item missed in 500 screened twice | 2025-10-31 | internal | | yes | 95 in case processing | personal_data | Sorts the week's articles into three piles; a person reads every pile that is not empty of signals.
+uc-01 | Literature screening | t-speed | g-pv | p-pv | d-literature | Hours a week spent on first screening: from 46 to 20 | 3 | 5 | embedding | 2025-03-03 | 2025-04-14 | 2025-11-10 | 2026-01-12 | 2025-05-19 | 2026-03-09 | p-pv | 2025-05-05 | No relevant item missed in 500 screened twice | 2025-10-31 | internal | | no | 95 in case processing | personal_data | Sorts the week's articles into three piles; a person reads every pile that is not empty of signals.
 uc-02 | Protocol assistant | t-speed | g-protocol | p-clinops | d-protocols | Days from outline to a protocol ready for review: from 64 to 45 | 5 | 4 | feasibility | 2025-05-12 | 2025-09-15 | | | 2025-11-03 | | p-protocol | 2025-10-13 | Two of three pilot teams reach 50 days; no amendment traced to a drafted passage | 2026-05-08 | internal | | | 64 in protocol design, 310 in clinical operations | publishes_content, -decides_about_people | Drafts sections of a study protocol from the outline and from earlier protocols, with the passage it took each sentence from.
 uc-03 | Patient document translation | t-cost | g-medwrite | p-medwrite | d-memory | Cost of a translated consent form: from 1,450 to 900 euros | 3 | 5 | risk_review | 2025-06-02 | 2025-07-14 | 2026-02-16 | | 2025-09-08 | | p-medwrite | 2025-08-18 | Reviewers change fewer than 4 words in 100 | 2026-01-30 | vendor | Translation supplier | | 52 in medical writing; patients in 9 countries | publishes_content, unassessed_vendor_model | First translation of consent forms and leaflets; a reviewer per language releases.
 uc-04 | Medical coding assistant | t-cost | g-pv | p-clinops | d-clinical, d-safety | | 4 | 4 | feasibility | 2025-08-04 | 2025-11-17 | | | 2026-02-02 | | p-cdm | | Nine of ten proposed terms kept by the coder, in the hardest tenth too | 2026-09-18 | mixed | Coding supplier | | 22 coders; 95 in case processing | safety_or_health, sensitive_personal_data | Proposes a dictionary term for each verbatim event; a coder accepts or changes it.
@@ -52,16 +52,20 @@ uc-13 | Supplier contract review | t-cost | g-fin | p-procure | d-contracts | | 
 uc-14 | Patient question assistant | | g-reg | | | | 4 | 1 | intake | 2026-10-26 | vendor | Model supplier | Patients in three countries | customer_facing, safety_or_health, publishes_content | Answers patients' questions about a released medicine from the leaflet.
 """
 
+# What the inventory did not say on that day, and was agreed on later.
+RUNNING = ("uc-02", "uc-04", "uc-05", "uc-07", "uc-12")
+MEASURED_LATER = ("uc-05", "uc-06", "uc-07", "uc-09", "uc-11")
+
 MOVES = """
 when | by | label | id | fields
 2026-04-27 15:10 | PMO lead | Patient document translation enters embedding | uc-03 | stage=embedding
 2026-05-11 09:25 | PMO lead | Protocol assistant enters risk review | uc-02 | stage=risk_review
 2026-05-11 09:31 | PMO lead | First value of Patient document translation | uc-03 | first_value_on=2026-05-04
 2026-05-18 14:02 | PMO lead | Submission document check enters feasibility | uc-10 | stage=feasibility // governance_engaged_on=2026-05-18
-2026-06-02 10:40 | Practice lead | Governance has now seen the Medical coding assistant | uc-04 | governance_engaged_on=2026-06-08
-2026-06-15 16:31 | PMO lead | Literature screening has scaled | uc-01 | stage=scaled
-2026-06-29 11:15 | PMO lead | Enrolment forecast enters feasibility | uc-06 | stage=feasibility // governance_engaged_on=2026-07-13
-2026-07-06 13:33 | PMO lead | Table drafting enters feasibility | uc-11 | stage=feasibility
+2026-06-02 10:40 | Practice lead | Governance has now seen the Medical coding assistant | uc-04 | governance_engaged_on=2026-06-02
+2026-06-15 16:31 | PMO lead | Literature screening has scaled | uc-01 | stage=scaled // in_workflow=true
+2026-06-29 11:15 | PMO lead | Enrolment forecast enters feasibility | uc-06 | stage=feasibility // governance_engaged_on=2026-06-29
+2026-07-06 13:33 | PMO lead | Table drafting enters feasibility | uc-11 | stage=feasibility // governance_engaged_on=2026-07-06
 2026-07-20 09:44 | PMO lead | Deviation summaries enter embedding | uc-09 | stage=embedding // in_workflow=true
 2026-08-03 15:05 | PMO lead | Pilot of the Enrolment forecast starts | uc-06 | pilot_started_on=2026-08-03 // exit_review_on=2027-01-29 // exit_criteria=Error at or under 25 % in four of six studies; a country lead can say why a forecast moved
 2026-08-10 10:20 | PMO lead | First value of Deviation summaries | uc-09 | first_value_on=2026-08-03
@@ -73,7 +77,7 @@ when | by | label | id | fields
 2026-09-28 13:50 | PMO lead | Monitoring report drafting for vaccines enters feasibility | uc-08 | stage=feasibility
 2026-10-05 09:12 | Practice lead | Say who may overrule the Protocol assistant | uc-02 | oversight=The protocol author may discard any passage; the design lead may switch it off for a study within a day.
 2026-10-12 15:40 | PMO lead | Submission document check enters risk review | uc-10 | stage=risk_review
-2026-11-02 09:55 | PMO lead | Supplier contract review enters feasibility | uc-13 | stage=feasibility
+2026-10-05 09:55 | PMO lead | Supplier contract review enters feasibility | uc-13 | stage=feasibility
 2026-11-03 11:10 | Practice lead | Say who may overrule the Medical coding assistant | uc-04 | oversight=A coder accepts each term; a physician reads one in five.
 2026-11-12 17:21 | Practice lead | Correct the day on which governance saw the Medical coding assistant | uc-04 | governance_engaged_on=2026-06-01
 """
@@ -103,7 +107,7 @@ ga-20 | uc-03 | embedding | go | 2026-09-11 | Head of Quality | client | | Four 
 ga-21 | uc-04 | feasibility | conditions | 2026-09-18 | Tier board | internal | Sampling plan agreed with the Chief Medical Officer; Clinical data manager, by the risk review | The reviewer took part from <2026-06-01>, not from the start. Two rounds of tests must be repeated. |
 ga-22 | uc-08 | intake | go | 2026-09-25 | Tier board | client | | Unit has its own notes and its own budget. |
 ga-23 | uc-10 | feasibility | go | 2026-10-09 | Tier board | client | | Three old submissions checked; 41 of 44 known faults found. |
-ga-24 | uc-13 | intake | go | 2026-10-30 | Tier board | client | | Asked for by three buyers; volume 900 contracts a year. |
+ga-24 | uc-13 | intake | go | 2026-10-02 | Tier board | client | | Asked for by three buyers; volume 900 contracts a year. |
 ga-25 | uc-06 | feasibility | recycle | 2026-11-13 | Tier board | internal | | Asked early for release; sent back because two of six studies have no closed quarter yet. |
 """
 
@@ -186,6 +190,8 @@ def tell(story: Story) -> None:
     """Read the inventory, then follow the cases from gate to gate."""
     cases = table("use_cases", INVENTORY)
     themes, sources = _taken(cases, "theme"), _taken(cases, "data_sources")
+    reviews = _merged(*(_taken(_only(cases, RUNNING), name) for name in ("exit_criteria", "exit_review_on")))
+    measures = _taken(_only(cases, MEASURED_LATER), "success_measure")
     session = story.session("2026-04-02 10:14", PRACTICE)
     session.edit("Import the inventory of use cases", add={"use_cases": cases})
     session.edit("Enter the strategic themes", add={"themes": table("themes", THEMES)})
@@ -193,6 +199,12 @@ def tell(story: Story) -> None:
     session = story.session("2026-04-16 13:30", PMO)
     session.edit("List the data sources", add={"data_sources": table("data_sources", SOURCES)})
     session.edit("Say which data each case reads", set={"use_cases": sources})
+    session = story.session("2026-05-04 11:15", PMO)
+    session.edit("Write down exit criteria and review dates of the running pilots", set={"use_cases": reviews})
+    session = story.session("2026-06-04 14:25", PMO)
+    names = names_of(cases)
+    for case_id, values in measures.items():
+        session.edit(f"Agree on a success measure: {names[case_id]}", set={"use_cases": {case_id: values}})
     for case in table("use_cases", LATER):
         story.session(f"{case['intake_on']} 14:40", PMO).edit(f"Take in {case['name']}", add={"use_cases": [case]})
     _moves(story)
@@ -203,6 +215,18 @@ def tell(story: Story) -> None:
 def _taken(things: list[Values], field: str) -> dict[str, Values]:
     """The field's values by thing, taken out of the things: they are entered later."""
     return {thing["id"]: {field: thing.pop(field)} for thing in things if field in thing}
+
+
+def _only(things: list[Values], ids: tuple[str, ...]) -> list[Values]:
+    return [thing for thing in things if thing["id"] in ids]
+
+
+def _merged(*parts: dict[str, Values]) -> dict[str, Values]:
+    found: dict[str, Values] = {}
+    for part in parts:
+        for thing_id, values in part.items():
+            found.setdefault(thing_id, {}).update(values)
+    return found
 
 
 def _moves(story: Story) -> None:

@@ -108,3 +108,8 @@ def test_whole_phases_that_wait_for_each_other_do_so_in_every_trial() -> None:
     drawn = draws(*[(1, 3, 12)] * 6)
     finishes = numpy.maximum.reduce(drawn[:3]) + 480 + numpy.maximum.reduce(drawn[3:])
     assert forecast(plan_of(*phases, *leaves, link("p q", 1)), TODAY) == Forecast(*shown(finishes), 6, 6)
+
+
+def test_estimates_beyond_all_dates_end_on_the_last_date_there_is() -> None:
+    plan = plan_of(*(estimated(f"t{n}", 1, 1e14, 1e15) for n in range(9)), *(link(f"t{n} t{n + 1}") for n in range(8)))
+    assert forecast(plan, TODAY) == Forecast(date.max, date.max, 9, 9)

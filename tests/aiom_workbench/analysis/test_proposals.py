@@ -125,7 +125,8 @@ def test_a_concern_in_free_text_is_recognised_by_its_words_and_kept_in_the_reaso
     assert concern_of(PACK, group) == "job_fear"
     assert _of(group)[0].template == "task_sort"
     assert "concern: afraid that they will be replaced" in _of(group)[0].reason
-    assert concern_of(PACK, _group(concern="The canteen closes")) is None
+    assert concern_of(PACK, _group(concern="The canteen closes sometimes")) is None
+    assert concern_of(PACK, _group(concern="We do not trust what it says")) == "distrust_output"
 
 
 def test_unassessed_elements_before_the_barrier_are_said() -> None:

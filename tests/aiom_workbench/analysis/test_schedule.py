@@ -374,6 +374,22 @@ def test_durations_beyond_all_dates_end_on_the_last_date_there_is() -> None:
     assert found.finish == date.max
 
 
+@pytest.mark.parametrize("day", [date.min, date(1899, 12, 31), date(2199, 6, 30), date.max])
+@pytest.mark.parametrize("country", [None, "CH"])
+def test_dates_at_the_ends_of_time_are_scheduled_like_any_other(day: date, country: str | None) -> None:
+    plan = plan_of(
+        task("a", 3, start_no_earlier_than=day),
+        task("b", 3, finish_no_later_than=day),
+        task("c", actual_start_on=day),
+        task("d", actual_finish_on=day),
+        link("a b"),
+        holidays_country=country,
+    )
+    found = schedule(plan, TODAY)
+    assert len(found.milestones) == 4
+    assert schedule(Plan(plan.collections | {"engagement": Collection([Engagement(id="engagement")])}), TODAY).finish
+
+
 def test_a_plan_of_fifty_years_is_quick() -> None:
     start = time.perf_counter()
     tasks = [task(f"t{n}", 26) for n in range(500)]

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from dataclasses import fields
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -68,6 +69,22 @@ def test_anchors_differ_and_avoid_words_of_degree() -> None:
     found = {word for text in anchors for word in DEGREES.findall(text)} - {"most"}
     assert not found, found
     assert all("most wanted" in text for text in anchors if "most" in text.split())
+
+
+def test_signs_of_a_level_avoid_words_of_degree() -> None:
+    cells = [cell for component in PACK.components.values() for cell in component.levels.values()]
+    assert not [word for cell in cells for sign in cell.signs for word in DEGREES.findall(sign)]
+
+
+def test_the_share_of_pilots_and_the_months_in_the_anchors_are_those_of_the_computed_suggestion() -> None:
+    shares = PACK.questions["pilot_scale"].anchors
+    for anchor, share in zip(shares, ("a tenth", "a quarter", "four in ten", "six in ten", "Six in ten"), strict=True):
+        assert share in anchor
+    months = PACK.questions["time_to_value"].anchors
+    for anchor, span in zip(
+        months, ("a year", "nine months", "six to nine", "three to six", "under three"), strict=True
+    ):
+        assert span in anchor
 
 
 def test_signs_are_six_warnings_and_six_pitfalls() -> None:
@@ -164,3 +181,9 @@ def _texts(value: Any) -> list[str]:
 def test_importing_the_content_reads_no_toml() -> None:
     script = "import sys; import aiom_workbench.content; sys.exit('tomllib' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_the_page_on_packs_lists_every_file_and_says_which_keys_are_fixed() -> None:
+    page = Path(__file__).parents[3] / "docs" / "content-packs.md"
+    rows = re.findall(r"^\| `(\w+)` \| (fixed|free) \|", page.read_text("utf-8"), re.MULTILINE)
+    assert dict(rows) == {name: "fixed" if declared.keys else "free" for name, declared in Pack.files().items()}

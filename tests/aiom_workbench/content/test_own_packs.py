@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import copy
 import shutil
 import zipfile
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from aiom_workbench.content import as_content, built_in, load, pack_of
+from aiom_workbench.content import Pack, as_content, built_in, load, pack_of
+from aiom_workbench.content.reader import Faults
+from aiom_workbench.plan import Plan
+from aiom_workbench.plan.collection import Collection
+from aiom_workbench.plan.engagement import Engagement
 from aiom_workbench.problem import Problem
 from aiom_workbench.project import Project
 
@@ -176,3 +184,50 @@ def test_content_that_cannot_be_used_is_left_out_and_said(project: Project) -> N
         "questions.toml, owner.anchors",
         "weather",
     ]
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=4),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_content_that_is_any_json_at_all_still_gives_a_pack_that_reads(data: st.DataObject) -> None:
+    """Some node of a project's content is replaced by any JSON value."""
+    content: Any = {
+        "pack": "acme",
+        "version": "1",
+        "adds_to": ["interventions"],
+        "files": {"questions": {"owner": {"why": "x", "anchors": ["a", "b", "c", "d", "e"]}}, "interventions": {}},
+        "changes": {"decisions": {"ambition": {"accountable": {"federated": "hub"}}}, "levels": {"1": {"name": "A"}}},
+    }
+    node = content
+    while True:
+        key = data.draw(st.sampled_from(list(node) if isinstance(node, dict) else range(len(node))))
+        if not node[key] or not isinstance(node[key], dict | list) or data.draw(st.booleans()):
+            node[key] = data.draw(JSON)
+            break
+        node = node[key]
+    plan = Plan({"engagement": Collection([Engagement(id="engagement", content=content)])})
+    pack = pack_of(plan)
+    for name in Pack.files():
+        assert pack.entries(name) is not None
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(sorted(Pack.files())), st.data())
+def test_a_file_with_any_value_anywhere_reads_or_is_refused_in_words(file: str, data: st.DataObject) -> None:
+    said = copy.deepcopy(dict(built_in().raw(file)))
+    node: Any = said
+    while True:
+        key = data.draw(st.sampled_from(list(node) if isinstance(node, dict) else range(len(node))))
+        if not isinstance(node[key], dict | list) or not node[key] or data.draw(st.booleans()):
+            node[key] = data.draw(JSON)
+            break
+        node = node[key]
+    faults = Faults()
+    Pack(built_in().header, {file: said}.get).read(file, faults)
+    assert all(str(fault).startswith(f"{file}.toml") for fault in faults.found)

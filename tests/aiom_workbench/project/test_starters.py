@@ -44,6 +44,7 @@ def _twice(project: Project, fill: Callable[[Edit], int]) -> tuple[int, int]:
         lambda edit: start.fill_criteria(edit, PACK, {"maturity": "young", "money": "units"}),
         lambda edit: start.fill_bodies(edit, PACK, "federated"),
         lambda edit: start.fill_decision_rights(edit, PACK, "federated"),
+        lambda edit: start.fill_allocations(edit, PACK, "decentralized"),
         lambda edit: start.fill_tiers(edit, PACK, "centralized"),
         lambda edit: start.fill_themes(edit, PACK),
         lambda edit: start.fill_principles(edit, PACK),

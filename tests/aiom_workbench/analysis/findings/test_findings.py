@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from aiom_workbench.analysis.findings import PRINCIPLES, RULES, Finding, findings, open_points
+from aiom_workbench.analysis.findings import PRINCIPLES, RULES, Finding, findings, open_points, points_about
 from aiom_workbench.interchange.ops import apply_line
 from aiom_workbench.plan import Plan
 from aiom_workbench.project import Project
@@ -125,6 +125,7 @@ def test_a_point_set_aside_stays_listed_and_is_no_longer_open() -> None:
     marked = {(finding.rule, where(finding)) for finding in findings(plan, TODAY) if finding.set_aside}
     assert marked == {("no-vision", ""), ("stakeholder-unplaced", "stakeholders/s")}
     assert not any(finding.set_aside for finding in open_points(plan, TODAY))
+    assert [finding.rule for finding in points_about(plan, TODAY, "s")] == ["stakeholder-unplaced"]
 
 
 def test_a_rule_runs_again_only_when_what_it_reads_has_changed(project: Project) -> None:
