@@ -35,6 +35,8 @@ _NUMBER = re.compile(r"\s*\(?[0-9a-z]{1,2}[.)]\s")
 _STYLES = {"body": "BodyText", "lead": "Lead", "small": "Small", "quote": "Quote"}
 _ALIGNED = {"left": "", "right": "Number", "center": "Centre"}
 EMU_PER_TWIP = 635
+TALL_PICTURE, WIDE_PICTURE = 12400, 7400
+"""The highest picture that fits on a page with its heading and caption, in twentieths of a point."""
 
 
 class Body:
@@ -201,6 +203,9 @@ class Body:
         number = len(self.pictures)
         wide = int(self._width * block.width) * EMU_PER_TWIP
         high = int(wide * block.figure.height / block.figure.width)
+        most = (WIDE_PICTURE if self._width == WIDE_WIDTH else TALL_PICTURE) * EMU_PER_TWIP
+        if high > most:
+            wide, high = int(wide * most / high), most
         size = f'cx="{wide}" cy="{high}"'
         name = attribute(_("Figure {n}").format(n=number))
         alt = attribute(block.alt)
@@ -262,7 +267,7 @@ def _table(style: str, widths: list[int], rows: str) -> str:
 
 def _shown(value: Any, column: Column) -> str:
     if isinstance(value, date):
-        return written_date(value).replace(" ", " ")
+        return written_date(value).replace(" ", "\u00a0")
     if isinstance(value, float):
         return f"{value:,.{column.digits}f}".replace("-", "−")
     if isinstance(value, int):

@@ -64,7 +64,7 @@ def _paragraph_styles() -> tuple[ParagraphStyle, ...]:
               extra=_rule("left", "accent.fill", 24, 8)
               + f'<w:shd w:val="clear" w:color="auto" w:fill="{hex6("surface.panel")}"/>', run_extra=""),
         style(id="Title", name="Title", next="Subtitle", size=60, bold=True, color="text.primary", before=3600,
-              after=160, line=240),
+              after=160, line=240, extra=_rule("top", "accent.fill", 48, 18)),
         style(id="Subtitle", name="Subtitle", size=30, color="text.secondary", after=900, line=264),
         style(id="CoverText", name="Cover Text", size=22, color="text.secondary", after=60),
         style(id="CoverMark", name="Cover Mark", size=22, bold=True, color="accent.text", after=60),
@@ -79,7 +79,7 @@ def _paragraph_styles() -> tuple[ParagraphStyle, ...]:
         style(id="Heading3", name="heading 3", next="BodyText", size=21, bold=True, color="text.secondary", before=220,
               after=80, outline=2, keep_next=True, extra="<w:keepLines/>"),
         style(id="TOC1", name="toc 1", next="Normal", size=21, before=60, after=60,
-              extra='<w:tabs><w:tab w:val="left" w:pos="2381"/></w:tabs><w:ind w:left="2381" w:hanging="2381"/>'),
+              extra='<w:tabs><w:tab w:val="left" w:pos="2948"/></w:tabs><w:ind w:left="2948" w:hanging="2948"/>'),
         style(id="Caption", name="caption", next="BodyText", size=18, bold=True, color="text.secondary", before=200,
               after=80, line=240),
         style(id="Picture", name="Picture", next="Caption", before=160, after=0, line=240, keep_next=True),

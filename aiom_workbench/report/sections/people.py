@@ -73,8 +73,8 @@ def _roles(people: list[Stakeholder]) -> list[str]:
 def people_table(source: Source, people: list[Stakeholder], key: str, caption: str) -> Table:
     """People with title, organisation, group and role; nothing else that the plan holds about them."""
     columns = (
-        Column(_("Ref"), 0.7), Column(_("Name"), 2.2), Column(_("Title"), 2.2), Column(_("Organisation"), 1.6),
-        Column(_("Group"), 1.6), Column(_("Role"), 1.6),
+        Column(_("Ref"), 0.7), Column(_("Name"), 2.2), Column(_("Title"), 2.2), Column(_("Organisation"), 1.8),
+        Column(_("Group"), 1.9), Column(_("Role"), 1.7),
     )  # fmt: skip
     rows = tuple(
         (p.ref, p.name, p.title, p.organisation, source.name(p.group), source.show(p, "category")) for p in people
