@@ -96,7 +96,7 @@ def _legend(color_by: ColorBy, width: float) -> list[AnyShape]:
     shapes: list[AnyShape] = []
     x = _PAD + 9.0
     for family, name, text in legend(color_by):
-        wide = text_width(text, 12, 500) + 38
+        wide = text_width(text, 12, 500) + 34
         if x + wide > width - _PAD:
             break
         shapes.append(Mark(x=x, y=22, family=family, name=name, size=18 if family == "role" else 12))
@@ -107,11 +107,11 @@ def _legend(color_by: ColorBy, width: float) -> list[AnyShape]:
     right = width - _PAD
     for family, name, text in reversed(legend("engagement")):
         wide = text_width(text, 12, 500)
-        if right - wide - 30 < x:
+        if right - wide - 24 < x:
             break
         shapes.append(Text(x=right, y=26, text=text, size=12, weight=500, color="text.secondary", align="right"))
         shapes.append(Mark(x=right - wide - 12, y=22, family=family, name=name, size=12))
-        right -= wide + 36
+        right -= wide + 32
     return shapes
 
 

@@ -357,8 +357,11 @@ def _name(label: Label, chosen: bool) -> list[AnyShape]:
     ]
 
 
+_SHORT = {"executive_sponsor": N_("Sponsor"), "change_champion": N_("Champion")}
+
+
 def legend(color_by: ColorBy) -> tuple[tuple[str, str, str], ...]:
     """What stands for what: (family, name, label) of each mark in use, for the row above the grid."""
     if color_by == "role":
-        return tuple(("role", choice.key, choice.label) for choice in CATEGORIES)
+        return tuple(("role", c.key, _(_SHORT[c.key]) if c.key in _SHORT else c.label) for c in CATEGORIES)
     return tuple(("engagement", choice.key, choice.label) for choice in ENGAGEMENTS if choice.key != "neutral")
