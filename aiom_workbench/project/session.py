@@ -147,14 +147,15 @@ class Project:
     def together(self) -> Iterator[None]:
         """Edits made inside are lines of history as ever, but durable together when the block is left.
 
-        For filling a new project, which nobody relies on yet. Raises `Problem` where they could not be written.
+        For filling a new project, which nobody relies on yet. Where one edit fails, those before it
+        stay. Raises `Problem` where they could not be written.
         """
         self._together = True
         try:
             yield
-            self._file.flush()
         finally:
             self._together = False
+            self._file.flush()
 
     def undo(self, steps: int = 1) -> Record:
         """Take back the last `steps` edits, as one edit. Raises `Problem` where there are not as many."""

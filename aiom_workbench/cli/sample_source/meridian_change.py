@@ -100,7 +100,7 @@ i-06 | Owner's seat | coaching | g-clinops | desire | unclear_ownership | Pairs 
 i-07 | Hard questions first | communication | g-clinops, g-sites | awareness | job_fear | Sponsor and line managers, live | p-rnd | p-learn | 2027-01-14 | 2027-01-14 | 0.75 | | hard_questions_first | Two weeks on, 7 of 10 can say what changes in their work and what does not | Questions are read out unedited.
 i-08 | Council hearing on checks and figures | resistance_management | g-medwrite, g-sites | desire | workload_monitoring | Closed meeting with the council | p-chro | p-chro | 2027-01-21 | 2027-01-21 | 1.5 | m-council | | Council states in writing what may be counted | Figures by unit, never by person.
 i-09 | Fluency circles, wave 1 | peer_network | g-protocol, g-clinops | knowledge | not_relevant | 45 minutes every second week | | p-learn | 2027-02-17 | 2027-05-13 | 12 | m-circles1 | circle_of_eight | Two practices taken from another unit; sixth meeting held without a reminder | One of you brings a real case.
-i-10 | Author of the test | hands_on_lab | g-medwrite | desire | status_loss | Named role, half a day a week | | p-medwrite | 2027-01-18 | 2027-03-12 | 6 | m-gates2-bio | author_of_the_test | Their name is on the test set; one release was held back by them | Nothing is released that fails your test.
+i-10 | Author of the test | hands_on_lab | g-medwrite | desire | status_loss | Named role, half a day a week | | p-medwrite | 2027-01-18 | 2027-03-12 | 6 | m-roles | author_of_the_test | Their name is on the test set; one release was held back by them | Nothing is released that fails your test.
 i-11 | Task sort | process_redesign | g-medwrite | desire, ability | status_loss | Team workshop | p-medwrite | p-medwrite | 2027-02-02 | 2027-02-04 | 2 | m-roles | task_sort | The team changed the draft; role description amended | Stays mine, machine drafts and I check, goes.
 i-12 | Relay walk | hands_on_lab | g-clinops, g-protocol | ability | unclear_ownership | One live case, walked | | p-clinops | 2027-02-09 | 2027-02-09 | 2.5 | m-gates2-clin | relay_walk | In four weeks nothing goes back to the pilot team | Each hand-over is accepted aloud.
 i-13 | The traded hour | process_redesign | g-protocol | ability | no_time | Team and its manager | p-clinops | p-protocol | 2027-02-01 | 2027-03-26 | 8 | | traded_hour | Hour used in six of eight weeks; a removed duty not back | One duty less, one hour a week.
@@ -131,6 +131,19 @@ when | label | id | fields
 2026-11-09 17:02 | Start the clinic Yes, yes if, no | i-03 | status=in_progress
 2026-11-16 12:10 | Start the Stewards' course | i-04 | status=in_progress
 2026-11-18 09:14 | Town halls held | i-01 | status=done
+"""
+
+RAISED = """
+id | raised_from
+i-01 | autumn-poor_change_management
+i-06 | autumn-q1
+i-10 | e-14
+i-15 | e-08
+i-16 | e-08
+i-17 | e-04
+i-20 | e-04
+i-21 | e-02
+i-24 | autumn-governance
 """
 
 EVENTS = """
@@ -186,6 +199,10 @@ def _measures(story: Story) -> None:
         when, label, thing_id, fields = (cell.strip() for cell in line.split("|"))
         values = dict(pair.split("=") for pair in fields.split())
         story.session(when, CHANGE).edit(label, set={"interventions": {thing_id: values}})
+    threads = {row["id"]: {"raised_from": row["raised_from"]} for row in table("interventions", RAISED)}
+    story.session("2026-11-02 10:05", CHANGE).edit(
+        "Say what each intervention was raised from", set={"interventions": threads}
+    )
     story.session("2026-11-18 15:32", CHANGE).edit("Set a proposal for Site monitoring aside", add={"dismissals": [
         {"id": "di-01", "group": "g-sites", "template": "traded_hour",
          "reason": "Monitors travel three days a week; a visit cannot be traded for an hour."}]})  # fmt: skip

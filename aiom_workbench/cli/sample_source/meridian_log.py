@@ -13,7 +13,7 @@ l-02 | risk | One expert leaves and three pilots stop | p-enable | 2026-11-20 | 
 l-03 | risk | A high-tier case is refused after the work is done | p-cmo | 2026-06-16 | 2026-12-11 | 4 | 4 | 2 | 4 | m-hightier | uc-04 | client | Larger sample from now on; two test rounds repeated with the reviewer | Reviewer joined 17 weeks after the pilot's start.
 l-04 | risk | Deviation summaries decide on a class nobody checks | p-quality | 2026-11-03 | 2026-12-04 | 3 | 5 | 2 | 4 | | uc-09 | client | Review booked; until then the class is entered by hand | Switched on by the supplier, never through risk review.
 l-05 | risk | Two groups get more hours than they can give | p-learn | 2026-11-10 | 2027-01-15 | 4 | 3 | 2 | 3 | m-circles1 | | client | Move what can move behind the inspection season | Clinical operations and site monitoring, two months of over 16 hours.
-l-06 | risk | Objection of medical writing spreads to biometrics | p-medwrite | 2026-10-29 | 2026-12-15 | 3 | 3 | 2 | 3 | m-roles | | internal | Two authors of the test by <2027-01-18>; talk with each team first | The two leads lunch together; writers quote the wrong denominators.
+l-06 | risk | Objection of medical writing spreads to biometrics | p-medwrite | 2026-10-29 | 2026-12-15 | 3 | 3 | 2 | 3 | m-roles | | internal | Two authors of the test by <2027-01-18>; talk with each team first | Writers quote the two wrong denominators in their own meetings.
 l-07 | assumption | Licences for the platform are renewed at today's price | p-cio | 2026-05-12 | 2027-03-31 | 2 | 3 | | | | | client | Ask for a quote before the budget closes | Renewal falls into the second phase.
 l-08 | assumption | Inspections take two afternoons a week | p-quality | 2026-09-22 | 2027-02-26 | 3 | 2 | | | m-gates2-clin | | client | Check by <2027-02-19> | Based on last year's count.
 l-09 | issue | Site selection has no owner | p-rnd | 2026-04-22 | 2026-11-13 | | | | | m-owners | uc-07 | client | Committee names one, or the pilot is stopped | Three names in three lists; none accepts.
@@ -43,6 +43,21 @@ when | by | label | id | fields
 2026-11-17 13:26 | PMO lead | Late refusal: larger sample agreed | l-03 | last_reviewed_on=2026-11-17 status=in_progress
 2026-11-20 16:20 | PMO lead | Leaflet assistant has to pass intake first | l-22 | status=closed closed_on=2026-11-20 response=Taken~in~as~a~case~of~its~own
 2026-11-23 10:02 | PMO lead | Access rules: first tier drafted | l-10 | status=in_progress last_reviewed_on=2026-11-23
+"""
+
+RAISED = """
+id | raised_from
+l-01 | autumn-people
+l-03 | uc-04
+l-04 | uc-09
+l-09 | autumn-no_clear_ownership
+l-10 | e-02
+l-11 | e-16
+l-18 | autumn-q1
+l-19 | e-09
+l-20 | e-12
+l-21 | uc-04
+l-22 | uc-14
 """
 
 AGENDA = """
@@ -110,6 +125,8 @@ def tell(story: Story) -> None:
         values = {name: int(value) if value.isdigit() else value.replace("~", " ") for name, value in pairs}
         story.session(when, by).edit(label, set={"log": {thing_id: values}})
     _workshop(story)
+    threads = {row["id"]: {"raised_from": row["raised_from"]} for row in table("log", RAISED)}
+    story.session("2026-11-19 17:20", PMO).edit("Say what each entry was raised from", set={"log": threads})
     story.session("2026-11-20 10:31", PRACTICE).edit("Set an open point aside: supplier share", add={"set_asides": [
         {"id": "sa-01", "rule": "vendor-dependence", "reason": "Known and wanted for the first year; terms are checked by <2027-01-05> and the share is looked at again when the model is in force.",
          "by": "Practice lead", "on": "2026-11-20"}]})  # fmt: skip

@@ -286,7 +286,7 @@ def tell(story: Story) -> None:
     _moves(story)
     session = story.session("2026-09-29 08:40", CHANGE)
     session.edit("Enter the own answers of those who agreed", set={
-        "stakeholders": _by_id(iter(table("stakeholders", OWN_SCORES)))})  # fmt: skip
+        "stakeholders": _by_id({**row, "delete_after": "2027-12-31"} for row in table("stakeholders", OWN_SCORES))})  # fmt: skip
     session = story.session("2026-10-13 16:03", PRACTICE)
     asked = table("stakeholders", SPONSORSHIP)
     session.set_each("stakeholders", asked[:2], names, "Note what was asked of {name}")

@@ -76,6 +76,7 @@ when | by | label | id | fields
 2026-09-21 14:18 | PMO lead | Medical coding assistant enters risk review | uc-04 | stage=risk_review
 2026-09-28 13:50 | PMO lead | Monitoring report drafting for vaccines enters feasibility | uc-08 | stage=feasibility
 2026-10-05 09:12 | Practice lead | Say who may overrule the Protocol assistant | uc-02 | oversight=The protocol author may discard any passage; the design lead may switch it off for a study within a day.
+2026-10-08 17:05 | PMO lead | Pause Adverse event intake until a steward has looked at the mails | uc-05 | paused=true
 2026-10-12 15:40 | PMO lead | Submission document check enters risk review | uc-10 | stage=risk_review
 2026-10-05 09:55 | PMO lead | Supplier contract review enters feasibility | uc-13 | stage=feasibility
 2026-11-03 11:10 | Practice lead | Say who may overrule the Medical coding assistant | uc-04 | oversight=A coder accepts each term; a physician reads one in five.
@@ -95,7 +96,7 @@ ga-08 | uc-05 | intake | conditions | 2026-01-12 | Digital innovation board | in
 ga-09 | uc-07 | intake | go | 2025-10-13 | Digital innovation board | internal | | Passed without an owner because the supplier's offer ended that week. | Owner to be named during the pilot.
 ga-10 | uc-09 | intake | go | 2026-03-05 | Digital innovation board | client | | The function came with a release of the quality system. |
 ga-11 | uc-12 | intake | go | 2025-10-20 | Digital innovation board | client | | Report writing takes a third of a monitor's week. |
-ga-12 | uc-03 | risk_review | conditions | 2026-04-24 | Tier board | client | Supplier gives notice of a model change 30 days ahead; Procurement lead, signed on <2026-05-15> | Terms let the supplier change the model without notice. |
+ga-12 | uc-03 | risk_review | conditions | 2026-04-24 | Tier board | client | Supplier gives notice of a model change 30 days ahead; Procurement lead, by <2026-05-15> | Terms let the supplier change the model without notice. |
 ga-13 | uc-02 | feasibility | go | 2026-05-08 | Digital innovation board | client | | Two of three teams reached 50 days; no amendment traced to the draft. |
 ga-14 | uc-10 | intake | go | 2026-05-15 | Tier board | client | | Twelve days a submission, counted in eight submissions. |
 ga-15 | uc-01 | embedding | go | 2026-06-12 | Head of Quality | client | | Four weeks at 21 hours; work instruction changed. |
@@ -133,6 +134,24 @@ OPEN_CHECKS = {
     ("ga-21", "cost_full_volume"): "Depends on the physician's sample.",
     ("ga-25", "exit_met"): "Two of six studies open.",
 }
+
+TAGS = """
+id | tags
+uc-01 | documents, safety
+uc-02 | documents, studies
+uc-03 | documents, patients
+uc-04 | safety, studies
+uc-05 | safety
+uc-06 | studies, forecasts
+uc-07 | studies, forecasts
+uc-08 | documents, sites
+uc-09 | documents, plants
+uc-10 | documents
+uc-11 | studies
+uc-12 | documents, sites
+uc-13 | documents
+uc-14 | patients
+"""
 
 TIERS = """
 id | tier | reviews | approver | lead_time_days | capacity_per_month
@@ -259,6 +278,8 @@ def _checks(gate: Values) -> list[Values]:
 
 
 def _rest(story: Story) -> None:
+    tags = {row["id"]: {"tags": row["tags"]} for row in table("use_cases", TAGS)}
+    story.session("2026-10-28 08:50", PMO).edit("Tag the use cases", set={"use_cases": tags})
     session = story.session("2026-09-02 09:10", PRACTICE)
     session.edit("Agree on three tiers", add={"tiers": table("tiers", TIERS)})
     session.edit("Draw the relay", add={"handovers": table("handovers", HANDOVERS)})
