@@ -28,14 +28,13 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 _ZERO = date(2024, 1, 1).toordinal()  # a Monday, near to what is planned: few years of holidays to look up
 _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
-_LONG_ENOUGH = 3 * 366  # days without a single working one after which there is none
 
 
 class WorkingCalendar:
     """Working days and minutes of an engagement. Every conversion takes O(log holidays).
 
-    `minutes_per_day` is whole; `has_working_days` is False where holidays cover every weekday;
-    `warning` says in words what of the country's holidays could not be had, else it is empty.
+    `minutes_per_day` is whole; `warning` says in words what of the country's holidays could not be
+    had, else it is empty. Where holidays cover every weekday, the first working day comes after them.
     """
 
     def __init__(
@@ -55,7 +54,6 @@ class WorkingCalendar:
         self._lock = Lock()
         self._years = (_year(_ZERO), _year(_ZERO) - 1)
         self._set_off(self._own)
-        self.has_working_days = self._has_working_days()
 
     def is_working(self, day: date) -> bool:
         """Whether people work on that day.
@@ -168,11 +166,6 @@ class WorkingCalendar:
             else:
                 return {day.toordinal() for day in found}
         return set()
-
-    def _has_working_days(self) -> bool:
-        """Whether a working day comes after the last own holiday; a country's stop at `LAST_YEAR`."""
-        start = max([_ZERO, *self._own]) + 1
-        return self._index(min(start + _LONG_ENOUGH, _LAST)) > self._index(start)
 
 
 def _year(ordinal: int) -> int:

@@ -58,7 +58,7 @@ def forecast(plan: Plan, today: date) -> Forecast:
     net = network(plan, today)
     tasks = [(n, leaf) for n, leaf in enumerate(net.leaves) if leaf.kind != "milestone"]
     estimated = [(n, leaf) for n, leaf in tasks if _has_estimates(leaf)]
-    if not estimated or not net.calendar.has_working_days:
+    if not estimated:
         return Forecast(None, None, len(estimated), len(tasks))
     p50, p80 = _percentiles(_finishes(net, in_order(net, plan), _drawn(net, estimated)))
     return Forecast(_shown(net, p50), _shown(net, p80), len(estimated), len(tasks))

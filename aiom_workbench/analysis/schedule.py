@@ -15,7 +15,7 @@ from aiom_workbench.analysis.answers import answer
 from aiom_workbench.analysis.calendar import WorkingCalendar
 from aiom_workbench.analysis.schedule_network import NEVER, Network, in_order, network
 from aiom_workbench.plan import Plan
-from aiom_workbench.words import N_, _
+from aiom_workbench.words import N_
 
 METHOD = N_(
     "Dates come from the critical path method: a forward pass over the dependencies gives the earliest dates, a "
@@ -45,14 +45,12 @@ class Dates(NamedTuple):
 class Schedule:
     """The dates of everything that takes part, by id in plan order; `finish` is None without things.
 
-    `critical_path` holds the ids of every critical leaf by early start, then plan order. `problem`
-    says in words why there are no dates at all, else it is empty.
+    `critical_path` holds the ids of every critical leaf by early start, then plan order.
     """
 
     milestones: Mapping[str, Dates]
     finish: date | None
     critical_path: tuple[str, ...]
-    problem: str = ""
 
 
 @answer("milestones", "dependencies", "phases", "engagement")
@@ -88,9 +86,6 @@ def schedule(plan: Plan, today: date) -> Schedule:
     net = network(plan, today)
     if not net.leaves:
         return Schedule({}, None, ())
-    if not net.calendar.has_working_days:
-        problem = _("the calendar has no working day: every weekday is a holiday")
-        return Schedule({}, None, (), problem)
     passes = _Passes(net, in_order(net, plan))
     dates = _leaf_dates(net, passes)
     critical = [n for n, one in enumerate(dates) if one.critical]
@@ -151,22 +146,21 @@ class _Passes:
         return late, slack
 
 
-def finish_readings(net: Network, early: list[int], order: list[int]) -> list[bool]:
-    """Of each node, whether it is an instant that is read as a finish: a day's end is that day.
+def finish_readings(net: Network, early: list[int], order: list[int]) -> dict[int, bool]:
+    """Of each instant, whether it is read as a finish: a day's end is that day.
 
     So it is read where all that holds it there is the finish of a task, or an instant that is read
     so itself; day 0, a constraint or a task's start make it a start. Actual dates say it themselves.
     """
-    found = [False] * len(early)
+    found: dict[int, bool] = {}
     for node in order if net.holds else ():
-        if not net.instant[node]:
+        if node not in net.holds:
             continue
-        said = net.reads_as_finish[node]
-        if said is not None:
-            found[node] = said
-        elif early[node] != net.floor[node]:
-            tight = ((one, finish) for one, weight, finish in net.holds[node] if early[one] + weight == early[node])
-            found[node] = all(found[one] if net.instant[one] else finish for one, finish in tight)
+        said, at = net.reads_as_finish[node], early[node]
+        if said is None:
+            tight = ((one, finish) for one, weight, finish in net.holds[node] if early[one] + weight == at)
+            said = at != net.floor[node] and all(found.get(one, finish) for one, finish in tight)
+        found[node] = said
     return found
 
 
@@ -195,31 +189,25 @@ class _Floats(dict[int, float]):
 
 
 def _leaf_dates(net: Network, passes: _Passes) -> list[Dates]:
-    """The dates of the leaves, by number."""
-    per_day, days, floats = net.calendar.minutes_per_day, _Days(net.calendar), _Floats(net.calendar)
-    as_finish = finish_readings(net, passes.early, passes.order)
-    found = []
-    for n, (early, late, duration, instant) in enumerate(
-        zip(passes.early[: len(net.leaves)], passes.late, net.duration, net.instant, strict=False)
-    ):
-        total = floats[late - early]
-        if instant:
-            shift = as_finish[n]
-            at, last = days[(early - shift) // per_day], days[(late - shift) // per_day]
-            found.append(Dates(at, at, last, last, total, floats[passes.slack[n]], total <= 0))
-        else:
-            found.append(
-                Dates(
-                    days[early // per_day],
-                    days[(early + duration - 1) // per_day],
-                    days[late // per_day],
-                    days[(late + duration - 1) // per_day],
-                    total,
-                    floats[passes.slack[n]],
-                    total <= 0,
-                )
-            )
-    return found
+    """The dates of the leaves, by number: column by column, then the instants by their reading."""
+    size, per_day = len(net.leaves), net.calendar.minutes_per_day
+    days, floats = _Days(net.calendar), _Floats(net.calendar)
+    early, late = passes.early[:size], passes.late[:size]
+    total = [floats[last - first] for first, last in zip(early, late, strict=True)]
+    columns = (
+        [days[at // per_day] for at in early],
+        [days[(at + duration - 1) // per_day] for at, duration in zip(early, net.duration, strict=False)],
+        [days[at // per_day] for at in late],
+        [days[(at + duration - 1) // per_day] for at, duration in zip(late, net.duration, strict=False)],
+        total,
+        [floats[slack] for slack in passes.slack[:size]],
+        [one <= 0 for one in total],
+    )
+    for node, finish in finish_readings(net, passes.early, passes.order).items():
+        if node < size:
+            columns[0][node] = columns[1][node] = days[(early[node] - finish) // per_day]
+            columns[2][node] = columns[3][node] = days[(late[node] - finish) // per_day]
+    return list(map(Dates._make, zip(*columns, strict=True)))
 
 
 def _all_dates(plan: Plan, net: Network, dates: list[Dates]) -> dict[str, Dates]:

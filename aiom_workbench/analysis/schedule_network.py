@@ -28,11 +28,11 @@ class Network:
 
     Minutes are the calendar's. `floor` is the earliest start that day 0 and constraints allow,
     `ceiling` the latest finish that deadlines allow, `fixed` the start that actual dates give (None
-    without), `instant` whether it takes no time. `reads_as_finish` is what an actual date says of an
-    instant (None: its links decide). `after` holds for each node what waits for it: the number, how
-    many minutes after this one's start that one's must come at the least, and whether the link leads
-    from the finish, and to the finish. `holds` holds for each instant what it waits for: the number,
-    the same minutes, whether from the finish. `summaries` holds the leaves of each summary by its id.
+    without). `reads_as_finish` is what an actual date says of an instant (None: its links decide).
+    `after` holds for each node what waits for it: the number, how many minutes after this one's start
+    that one's must come at the least, and whether the link leads from the finish, and to the finish.
+    `holds` holds the instants, which take no time, each with what it waits for: the number, the same
+    minutes, whether from the finish. `summaries` holds the leaves of each summary by its id.
     """
 
     calendar: WorkingCalendar
@@ -42,35 +42,13 @@ class Network:
     floor: list[int] = field(default_factory=list)
     ceiling: list[int] = field(default_factory=list)
     fixed: list[int | None] = field(default_factory=list)
-    instant: list[bool] = field(default_factory=list)
     reads_as_finish: list[bool | None] = field(default_factory=list)
     after: list[list[tuple[int, int, bool, bool]]] = field(default_factory=list)
     holds: dict[int, list[tuple[int, int, bool]]] = field(default_factory=dict)
     waits_for: list[int] = field(default_factory=list)
     summaries: dict[str, list[int]] = field(default_factory=dict)
 
-    def add(self, duration: int, floor: int, ceiling: int, fixed: int | None = None) -> int:
-        """Add a node. Gives its number."""
-        number = len(self.duration)
-        self.duration.append(duration)
-        self.floor.append(floor)
-        self.ceiling.append(ceiling)
-        self.fixed.append(fixed)
-        self.instant.append(False)
-        self.reads_as_finish.append(None)
-        self.after.append([])
-        self.waits_for.append(0)
-        return number
-
-    def add_instant(self, floor: int, ceiling: int, fixed: int | None = None, finish: bool | None = None) -> int:
-        """Add a node that takes no time; `finish` is how an actual date has it read. Gives its number."""
-        number = self.add(0, floor, ceiling, fixed)
-        self.instant[number] = True
-        self.reads_as_finish[number] = finish
-        self.holds[number] = []
-        return number
-
-    def link(self, before: int, after: int, from_finish: bool, to_finish: bool, lag: int) -> None:
+    def link(self, before: int, after: int, lag: int, from_finish: bool, to_finish: bool) -> None:
         """Let `after` wait for `before`, with `lag` minutes between."""
         weight = lag
         if from_finish:
@@ -79,8 +57,21 @@ class Network:
             weight -= self.duration[after]
         self.after[before].append((after, weight, from_finish, to_finish))
         self.waits_for[after] += 1
-        if self.instant[after]:
+        if after in self.holds:
             self.holds[after].append((before, weight, from_finish))
+
+    def add_hub(self) -> int:
+        """A node that only passes on what it waits for. Gives its number."""
+        number = len(self.duration)
+        self.duration.append(0)
+        self.floor.append(-NEVER)
+        self.ceiling.append(NEVER)
+        self.fixed.append(None)
+        self.reads_as_finish.append(None)
+        self.after.append([])
+        self.waits_for.append(0)
+        self.holds[number] = []
+        return number
 
 
 def network(plan: Plan, today: date) -> Network:
@@ -126,8 +117,9 @@ class _Tree:
                 if above:
                     self._above[milestone.id] = above
                     self.summaries.add(above[-1].id)
-            inside = (*above, milestone)
-            waiting.extend((child, inside, living) for child in below.get(milestone.id, ()))
+            if milestone.id in below:
+                inside = (*above, milestone)
+                waiting.extend((child, inside, living) for child in below[milestone.id])
         if len(waiting) < len(milestones):
             raise circle(plan)
 
@@ -151,43 +143,44 @@ def _first_day(plan: Plan, leaves: list[Milestone], tree: _Tree, today: date) ->
 
 
 def _add_leaves(made: Network, leaves: list[Milestone], tree: _Tree) -> None:
-    minutes = _Minutes(made.calendar)
+    """Add the leaves: column by column, and one by one only what has dates of its own."""
+    size, minutes = len(leaves), _Minutes(made.calendar)
     made.leaves = leaves
-    for leaf in leaves:
-        days = 0 if leaf.kind == "milestone" else 1 if leaf.duration_days is None else leaf.duration_days
-        duration = minutes[days]
-        floor, ceiling = _bounds(made, leaf, tree)
-        if leaf.actual_start_on is None and leaf.actual_finish_on is None:
-            if duration:
-                made.add(duration, floor, ceiling)
-            else:
-                made.add_instant(floor, ceiling)
-        else:
-            _add_begun(made, leaf, duration, floor, ceiling)
+    made.duration = [
+        minutes[0 if leaf.kind == "milestone" else 1 if leaf.duration_days is None else leaf.duration_days]
+        for leaf in leaves
+    ]
+    made.floor, made.ceiling = [made.day_zero] * size, [NEVER] * size
+    made.fixed, made.reads_as_finish = [None] * size, [None] * size
+    made.after, made.waits_for = [[] for _leaf in leaves], [0] * size
+    made.holds = {number: [] for number, duration in enumerate(made.duration) if not duration}
+    for number, leaf in enumerate(leaves):
+        if leaf.parent or leaf.start_no_earlier_than or leaf.finish_no_later_than:
+            _bound(made, number, leaf, tree)
+        if leaf.actual_start_on or leaf.actual_finish_on:
+            _fix(made, number, leaf)
 
 
-def _bounds(made: Network, leaf: Milestone, tree: _Tree) -> tuple[int, int]:
-    """The earliest start and the latest finish that day 0 and the constraints on it and above it allow."""
-    floor, ceiling = made.day_zero, NEVER
+def _bound(made: Network, number: int, leaf: Milestone, tree: _Tree) -> None:
+    """Set the earliest start and the latest finish that the constraints on a leaf and above it allow."""
     for one in (leaf, *tree.above(leaf)):
         if one.start_no_earlier_than is not None:
-            floor = max(floor, made.calendar.start(one.start_no_earlier_than))
+            made.floor[number] = max(made.floor[number], made.calendar.start(one.start_no_earlier_than))
         if one.finish_no_later_than is not None:
-            ceiling = min(ceiling, made.calendar.end(one.finish_no_later_than))
-    return floor, ceiling
+            made.ceiling[number] = min(made.ceiling[number], made.calendar.end(one.finish_no_later_than))
 
 
-def _add_begun(made: Network, leaf: Milestone, duration: int, floor: int, ceiling: int) -> None:
-    """Add a leaf with an actual date. With both dates it lasts from the one to the other."""
+def _fix(made: Network, number: int, leaf: Milestone) -> None:
+    """Set what a leaf's actual dates say. With both dates it lasts from the one to the other."""
     began, ended = leaf.actual_start_on, leaf.actual_finish_on
+    duration = made.duration[number]
     start = made.calendar.start(began) if began is not None else 0
     finish = made.calendar.end(ended) if ended is not None else start + duration
-    if not duration:
-        made.add_instant(floor, ceiling, finish, ended is not None)
-    elif began is None:
-        made.add(duration, floor, ceiling, finish - duration)
-    else:
-        made.add(finish - start, floor, ceiling, start)
+    if began is None or not duration:
+        start = finish - duration
+    made.duration[number] = finish - start
+    made.fixed[number] = start
+    made.reads_as_finish[number] = ended is not None
 
 
 class _Minutes(dict[float, int]):
@@ -213,34 +206,41 @@ _SIDES = {
 
 
 def _add_links(made: Network, plan: Plan) -> None:
-    numbers = {leaf.id: number for number, leaf in enumerate(made.leaves)}
-    minutes = _Minutes(made.calendar)
-    summaries = made.summaries
+    """Add the dependencies. Between two leaves it does by hand what `Network.link` does, since most are such."""
+    numbers: dict[str | None, int] = {leaf.id: number for number, leaf in enumerate(made.leaves)}
+    minutes, number_of, summaries = _Minutes(made.calendar), numbers.get, made.summaries
+    duration, after_of, waits_for, holds = made.duration, made.after, made.waits_for, made.holds
     for dependency in plan.dependencies:
         from_finish, to_finish = _SIDES[dependency.kind]
-        lag = minutes[dependency.lag_days or 0]
-        before = numbers.get(dependency.predecessor or "")
-        after = numbers.get(dependency.successor or "")
+        before, after = number_of(dependency.predecessor), number_of(dependency.successor)
+        weight = minutes[dependency.lag_days or 0]
         if before is not None and after is not None:
-            made.link(before, after, from_finish, to_finish, lag)
+            if from_finish:
+                weight += duration[before]
+            if to_finish:
+                weight -= duration[after]
+            after_of[before].append((after, weight, from_finish, to_finish))
+            waits_for[after] += 1
+            if after in holds:
+                holds[after].append((before, weight, from_finish))
         elif summaries:
             befores = [before] if before is not None else summaries.get(dependency.predecessor or "", [])
             afters = [after] if after is not None else summaries.get(dependency.successor or "", [])
-            _link_all(made, befores, afters, from_finish, to_finish, lag)
+            _link_all(made, befores, afters, weight, from_finish, to_finish)
 
 
 def _link_all(
-    made: Network, befores: list[int], afters: list[int], from_finish: bool, to_finish: bool, lag: int
+    made: Network, befores: list[int], afters: list[int], lag: int, from_finish: bool, to_finish: bool
 ) -> None:
     """A dependency on a summary holds for each of its leaves; many to many, through a hub."""
     if len(befores) > 2 and len(afters) > 2:
-        hub = made.add_instant(-NEVER, NEVER)
+        hub = made.add_hub()
         for before in befores:
-            made.link(before, hub, from_finish, False, lag)
+            made.link(before, hub, lag, from_finish, False)
         befores, from_finish, lag = [hub], False, 0
     for before in befores:
         for after in afters:
-            made.link(before, after, from_finish, to_finish, lag)
+            made.link(before, after, lag, from_finish, to_finish)
 
 
 def in_order(net: Network, plan: Plan) -> list[int]:

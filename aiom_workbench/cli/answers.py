@@ -63,9 +63,9 @@ def _analyse(given: Namespace) -> int:
         print_json(analyse(plan, seq, today))
     else:
         print("\n\n".join("\n".join(part) for part in _parts(plan, today) if part))
-    for text in (schedule(plan, today).problem, calendar_of(plan.engagement).warning):
-        if text:
-            warn(_("engagement: {what}").format(what=text))
+    unknown = calendar_of(plan.engagement).warning
+    if unknown:
+        warn(_("engagement: {what}").format(what=unknown))
     return 0
 
 

@@ -23,6 +23,7 @@ WHERE = {
     "analyse": "answers",
     "check": "answers",
     "export": "export",
+    "import": "importing",
     "verify": "care",
     "pack": "packs",
 }

@@ -73,11 +73,10 @@ def test_unset_means_monday_to_friday_of_eight_hours() -> None:
     assert calendar.count(date(2027, 3, 1), date(2027, 3, 7)) == 5
 
 
-def test_a_calendar_without_any_working_day_says_so_and_does_not_hang() -> None:
+def test_a_calendar_without_working_days_for_a_century_begins_after_it_and_does_not_hang() -> None:
     start = time.perf_counter()
     every_sunday = [date(2024, 1, 7) + timedelta(weeks=n) for n in range(-2000, 5000)]
     calendar = WorkingCalendar(week=[7], holidays=every_sunday)
-    assert calendar.has_working_days  # the list of own holidays ends in 2119
     assert calendar.start_date(calendar.start(MONDAY)).year == 2119
     assert time.perf_counter() - start < 5
 

@@ -1,0 +1,166 @@
+"""Which column is read into which field: proposed from headers and values, decided by the person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from aiom_workbench.interchange.lists.sheets import Cell, column_of, is_blank
+from aiom_workbench.interchange.lists.tables import Column, Table
+from aiom_workbench.interchange.lists.targets import ID, PREDECESSORS, REF, ListKind, Target
+from aiom_workbench.interchange.lists.words import folded, headers, levels, uncounted, without_brackets
+from aiom_workbench.plan.fields import Kind
+from aiom_workbench.problem import Kind as ProblemKind
+from aiom_workbench.problem import Problem
+from aiom_workbench.words import _
+
+Mapped = dict[Column, str | None]
+"""The field's name for each column; None leaves the column out."""
+_ENOUGH = 55.0
+_CLOSE = 88.0
+_FIGURES = frozenset({Kind.NUMBER, Kind.SCALE})
+
+
+def propose(table: Table, kind: ListKind) -> Mapped:
+    """The likeliest field for each column, each field once; None where nothing fits."""
+    found = []
+    for order, column in enumerate(table.columns):
+        sample = [cell for cell in table.cells(column)[:200] if not is_blank(cell)]
+        for target in kind.targets.values():
+            score = _header_score(column, target, kind)
+            if score >= _ENOUGH and (score := score + _value_score(sample, target)) >= _ENOUGH:
+                found.append((-score, order, target.name, column))
+    mapped: Mapped = dict.fromkeys(table.columns)
+    taken: set[str] = set()
+    for _score, _order, name, column in sorted(found, key=lambda item: item[:3]):
+        if mapped[column] is None and name not in taken:
+            mapped[column] = name
+            taken.add(name)
+    return mapped
+
+
+def _header_score(column: Column, target: Target, kind: ListKind) -> float:
+    """0–100: how well a header names a field. The last part of a two-row header says most."""
+    texts = [column.header, *reversed(column.parts)]
+    best = 0.0
+    for place, text in enumerate(dict.fromkeys(texts)):
+        penalty = 6.0 * min(place, 2)
+        for words in _readings(text, kind):
+            best = max(best, _word_score(words, target) - penalty)
+            penalty += 2.0
+    return best
+
+
+def _readings(text: str, kind: ListKind) -> list[str]:
+    """A header as it stands, without brackets, without the list's own noun, up to its first break."""
+    plain = folded(text)
+    bare = folded(without_brackets(text))
+    found = [plain, bare]
+    for noise in headers().get("noise", {}).get(kind.name, ()):
+        for words in (plain, bare):
+            found.append(words.removeprefix(f"{noise} ").removesuffix(f" {noise}"))
+    found.append(folded(re.split(r"[\n:/–—(?*]", text.strip() + "\n")[0]))
+    return [words for words in dict.fromkeys(found) if words]
+
+
+def _word_score(words: str, target: Target) -> float:
+    if words in target.words:
+        return 100.0
+    if any(len(word) >= 12 and words.startswith(word) for word in target.words):
+        return 80.0
+    if not 4 <= len(words) <= 60:
+        return 0.0
+    from rapidfuzz import fuzz
+
+    close = max((float(fuzz.ratio(words, word)) for word in target.words if len(word) >= 4), default=0.0)
+    return close - 10 if close >= _CLOSE else 0.0
+
+
+def _value_score(sample: Sequence[Cell], target: Target) -> float:
+    """What the values say: a choice's own words speak for it, texts in a column of figures against."""
+    field = target.field
+    if not sample or field is None:
+        return 0.0
+    texts = [folded(uncounted(str(cell))) for cell in sample if isinstance(cell, str)]
+    share = len(texts) / len(sample)
+    if field.kind is Kind.CHOICE:
+        keys = {folded(choice.key) for choice in field.choices} | {folded(choice.label) for choice in field.choices}
+        known = sum(1 for text in texts if text in keys) / len(sample)
+        return 10.0 * known - (30.0 if share < 0.2 else 0.0)
+    if field.kind in _FIGURES:
+        words = sum(1 for text in texts if not any(sign.isdigit() for sign in text) and text not in levels())
+        return -60.0 * words / len(sample)
+    if field.kind is Kind.DATE:
+        dateless = sum(1 for text in texts if not any(sign.isdigit() for sign in text))
+        return -60.0 * dateless / len(sample)
+    return 0.0
+
+
+def mapped_by_hand(table: Table, kind: ListKind, proposed: Mapped, given: Sequence[str]) -> Mapped:
+    """The proposal with the person's own `COLUMN=FIELD` entries; `COLUMN=` leaves a column out.
+
+    COLUMN is the header with white space folded, or the column's letter as `:B`; the last `=`
+    splits. Raises `Problem` (the words are wrong) where a column or field is not there.
+    """
+    mapped = dict(proposed)
+    own: dict[Column, str | None] = {}
+    for entry in given:
+        header, equals, name = entry.rpartition("=")
+        if not equals:
+            raise _wrong(_("--map {entry}: there is no = in it").format(entry=entry))
+        own[_column(table, header.strip(), entry)] = _field(kind, name.strip())
+    chosen = {name for name in own.values() if name}
+    mapped = {column: None if proposal in chosen else proposal for column, proposal in mapped.items()}
+    mapped |= own
+    doubled = [name for name in chosen if list(mapped.values()).count(name) > 1]
+    if doubled:
+        raise _wrong(_("two columns are to be read into {field}").format(field=doubled[0]))
+    return mapped
+
+
+def _column(table: Table, header: str, entry: str) -> Column:
+    wanted = " ".join(header.split())
+    for column in table.columns:
+        if column.header == wanted:
+            return column
+    folded_alike = [c for c in table.columns if c.header.casefold() == wanted.casefold() or c.parts[-1] == wanted]
+    if len(folded_alike) == 1:
+        return folded_alike[0]
+    if wanted.startswith(":"):
+        try:
+            at = column_of(wanted[1:])
+        except ValueError:
+            at = -1
+        for column in table.columns:
+            if column.at == at:
+                return column
+        if at >= 0 and any(at < len(row.cells) and not is_blank(row.cells[at]) for row in table.records):
+            return Column(at, wanted.upper(), (wanted.upper(),))
+    names = ", ".join(column.header for column in table.columns)
+    message = _("--map {entry}: there is no such column").format(entry=entry)
+    raise Problem(message, mend=_("the columns are: {names}").format(names=names), kind=ProblemKind.USAGE)
+
+
+def _field(kind: ListKind, name: str) -> str | None:
+    if not name:
+        return None
+    for target in kind.targets.values():
+        if name in (target.name, target.label) or name.casefold() == target.label.casefold():
+            return target.name
+    message = _("{kind} have no field {name}").format(kind=kind.name, name=name)
+    raise Problem(
+        message, mend=_("the fields are: {names}").format(names=", ".join(kind.targets)), kind=ProblemKind.USAGE
+    )
+
+
+def _wrong(what: str) -> Problem:
+    return Problem(what, mend=_("write COLUMN=FIELD"), kind=ProblemKind.USAGE)
+
+
+def target_of(kind: ListKind, mapped: Mapping[Column, str | None], name: str) -> Column | None:
+    """The column that is read into a field, or None."""
+    return next((column for column, field in mapped.items() if field == name), None)
+
+
+NOT_FIELDS = frozenset({ID, REF, PREDECESSORS})
+"""Targets that are no fields of the thing itself."""

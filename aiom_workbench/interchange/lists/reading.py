@@ -1,0 +1,388 @@
+"""What each row of a table would do to the plan: new, an update, unchanged, or skipped and why.
+
+Nothing is changed here; `applying.apply` makes the edit from what this module found.
+"""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from aiom_workbench.interchange.lists.columns import Read, Style, read_column
+from aiom_workbench.interchange.lists.links import Links
+from aiom_workbench.interchange.lists.mapping import NOT_FIELDS, Mapped
+from aiom_workbench.interchange.lists.matching import Similar, Wanted, close_names, compared, match
+from aiom_workbench.interchange.lists.predecessors import Waits, read_predecessors
+from aiom_workbench.interchange.lists.sheets import Row, is_blank
+from aiom_workbench.interchange.lists.tables import Column, Table
+from aiom_workbench.interchange.lists.targets import ID, NEEDED_MESSAGES, PREDECESSORS, REF, ListKind
+from aiom_workbench.interchange.lists.words import folded
+from aiom_workbench.plan import Plan, Thing
+from aiom_workbench.plan.fields import Misfit
+from aiom_workbench.words import _
+
+
+class Fate(StrEnum):
+    """What becomes of a row."""
+
+    NEW = "new"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class BadCell:
+    """A cell that does not fit its field and is left unset; `row` counts from 1, `column` is the header."""
+
+    row: int
+    column: str
+    value: str
+    reason: str
+
+
+@dataclass(slots=True)
+class Record:
+    """One thing that a row speaks of: all the values it brings, and of those the ones that change something.
+
+    `thing` is None for a new one; `id` is set either way.
+    """
+
+    id: str
+    thing: Thing | None
+    values: dict[str, Any]
+    changes: dict[str, Any]
+
+
+@dataclass(slots=True)
+class RowFate:
+    """What becomes of one physical row; a wide survey row brings several records."""
+
+    row: Row
+    title: str = ""
+    fate: Fate = Fate.NEW
+    reason: str = ""
+    column: str | None = None
+    similar: Similar | None = None
+    records: list[Record] = field(default_factory=list)
+    waits: list[Waits] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that was read from a table with one mapping, against one plan."""
+
+    kind: ListKind
+    table: Table
+    mapping: Mapped
+    rows: tuple[RowFate, ...]
+    cells: tuple[BadCell, ...]
+    warnings: tuple[str, ...]
+    links: Links
+    file: str
+    new_round: str = ""
+
+    def count(self, fate: Fate) -> int:
+        """How many rows have this fate."""
+        return sum(1 for row in self.rows if row.fate is fate)
+
+
+def read_rows(table: Table, mapping: Mapped, kind: ListKind, plan: Plan, *, file: str, base_1904: bool = False,
+              create: Sequence[str] = (), same: Mapping[int, str] | None = None) -> Reading:  # fmt: skip
+    """Read a table's records with a mapping, against a plan.
+
+    `create` names collections in which a thing that a cell names may be made; `same` holds, by row
+    number, the id of the thing that the person says a row is (empty: a new one).
+    """
+    style = Style(plan.engagement.language or "", base_1904)
+    return _Reader(table, mapping, kind, plan, style, Links(plan, create), same or {}).read(file)
+
+
+class _Reader:
+    def __init__(self, table: Table, mapping: Mapped, kind: ListKind, plan: Plan, style: Style, links: Links,
+                 same: Mapping[int, str]) -> None:  # fmt: skip
+        self.table, self.mapping, self.kind, self.plan = table, mapping, kind, plan
+        self.links, self.same = links, same
+        self.entity = kind.entity
+        self.by_field = {name: column for column, name in mapping.items() if name}
+        self.warnings: list[str] = []
+        self.cells: list[BadCell] = []
+        self.columns: dict[str, Read] = {}
+        for name, column in self.by_field.items():
+            self.columns[name] = self._column(name, column, style)
+
+    def read(self, file: str) -> Reading:
+        rows = [RowFate(row) for row in self.table.records]
+        self._linked(own=False)
+        drafts = list(self._wide() if self._is_wide() else self._plain())
+        assessment, new_round = self._assessment(file)
+        self._skip(rows, drafts)
+        flat = [(i, values) for i, row in enumerate(rows) if row.fate is not Fate.SKIPPED for values in drafts[i]]
+        if assessment is not None:
+            for _i, values in flat:
+                values["assessment"] = assessment
+        self._matched(rows, flat, assessment)
+        self._own_links(rows)
+        if PREDECESSORS in self.columns:
+            self._waits(rows)
+        self._fates(rows)
+        self.cells.sort(key=lambda cell: cell.row)
+        return Reading(self.kind, self.table, self.mapping, tuple(rows), tuple(self.cells),
+                       (*self.table.warnings, *self.warnings), self.links, file, new_round)  # fmt: skip
+
+    # ---- columns
+
+    def _column(self, name: str, column: Column, style: Style) -> Read:
+        cells = self.table.cells(column)
+        read = read_column(self.kind.targets[name], self.entity.collection, cells, style)
+        where = f"{column.header}: "
+        self.warnings += [where + note for note in read.notes]
+        for i, reason in read.misfits.items():
+            self._misfit(i, column, reason)
+        for i in read.cleaned:
+            place = _("row {row}, column {column}").format(row=self.table.records[i].number, column=column.header)
+            self.warnings.append(_("{place}: characters that no document can hold were taken out").format(place=place))
+        self._about_cells(column)
+        return read
+
+    def _misfit(self, i: int, column: Column, reason: str) -> None:
+        row = self.table.records[i]
+        cell = row.cells[column.at] if column.at < len(row.cells) else None
+        self.cells.append(BadCell(row.number, column.header, _short(cell), reason))
+
+    def _about_cells(self, column: Column) -> None:
+        content = self.table.content
+        if column.at in content.formulas:
+            self.warnings.append(_("{column}: formulas; their stored results were read").format(column=column.header))
+        if content.errors:
+            for row in self.table.records:
+                error = content.errors.get((row.number, column.at))
+                if error:
+                    self.cells.append(BadCell(row.number, column.header, error, _("the cell holds an error")))
+
+    def _linked(self, *, own: bool) -> None:
+        """Turn the texts of link columns into ids; those into the list's own collection come last."""
+        for name, read in self.columns.items():
+            target = self.kind.targets[name].field
+            if target is None or not target.is_link or (self.entity.collection in target.to) is not own:
+                continue
+            known: dict[str, Any] = {}
+            for i, text in enumerate(read.values):
+                if not text:
+                    continue
+                if text not in known:
+                    try:
+                        known[text] = self.links.value(target, text)
+                    except Misfit as misfit:
+                        known[text] = misfit
+                found = known[text]
+                read.values[i] = None if isinstance(found, Misfit) else found
+                if isinstance(found, Misfit):
+                    self._misfit(i, self.by_field[name], str(found))
+
+    # ---- records
+
+    def _is_wide(self) -> bool:
+        return self.kind.name == "responses" and not {"about", "score"} <= self.columns.keys()
+
+    def _plain(self) -> Iterator[list[dict[str, Any]]]:
+        names = [name for name in self.columns if name in self.entity.by_name]
+        default = self._default_kind()
+        for i in range(len(self.table.records)):
+            values = {name: v for name in names if (v := self.columns[name].values[i]) is not None and v != ()}
+            yield [values | {k: v for k, v in default.items() if k not in values}]
+
+    def _wide(self) -> Iterator[list[dict[str, Any]]]:
+        topics = [name for name in self.columns if name not in self.entity.by_name and name not in NOT_FIELDS]
+        voices = self.columns["voice"].values if "voice" in self.columns else None
+        for i in range(len(self.table.records)):
+            voice = {"voice": voices[i]} if voices and voices[i] else {}
+            yield [{"about": t, "score": s, **voice} for t in topics if (s := self.columns[t].values[i]) is not None]
+
+    def _default_kind(self) -> dict[str, Any]:
+        """A log whose title column is headed "Risk" holds risks."""
+        if self.kind.name != "log" or "kind" in self.columns or "title" not in self.columns:
+            return {}
+        from aiom_workbench.interchange.lists.columns import choice_words
+
+        words = choice_words("log", self.entity.by_name["kind"])
+        names = [self.by_field["title"].header, self.table.sheet.name]
+        for name in names:
+            for word in folded(name).split():
+                if word in words or word.removesuffix("s") in words:
+                    key = words.get(word) or words[word.removesuffix("s")]
+                    message = _("every entry is taken as “{kind}”, as “{name}” says")
+                    self.warnings.append(message.format(kind=self.entity.by_name["kind"].choice_label(key), name=name))
+                    return {"kind": key}
+        return {}
+
+    def _assessment(self, file: str) -> tuple[str | None, str]:
+        if self.kind.name != "responses":
+            return None, ""
+        rounds = list(self.plan.assessments)
+        if rounds:
+            latest = max(enumerate(rounds), key=lambda item: (str(item[1].taken_on or ""), item[0]))[1]
+            return latest.id, ""
+        name = _("Answers from {file}").format(file=file)
+        self.warnings.append(_("there is no assessment yet; “{name}” is made for these answers").format(name=name))
+        return str(uuid.uuid4()), name
+
+    def _skip(self, rows: list[RowFate], drafts: list[list[dict[str, Any]]]) -> None:
+        headers = [folded(column.header) for column in self.table.columns]
+        needed = ("score",) if self._is_wide() else self.kind.needed
+        for i, row in enumerate(rows):
+            missing = next((n for n in needed if not any(n in values for values in drafts[i]) or not drafts[i]), None)
+            if self._repeats_header(row.row, headers):
+                row.fate, row.reason = Fate.SKIPPED, _("it repeats the header")
+            elif missing is not None:
+                row.fate, row.reason = Fate.SKIPPED, _(NEEDED_MESSAGES[missing])
+                row.column = self.by_field[missing].header if missing in self.by_field else None
+
+    def _repeats_header(self, row: Row, headers: list[str]) -> bool:
+        first = row.cells[self.table.columns[0].at] if self.table.columns[0].at < len(row.cells) else None
+        if not isinstance(first, str) or folded(first) != headers[0] or len(headers) < 2:
+            return False
+        cells = [row.cells[c.at] if c.at < len(row.cells) else None for c in self.table.columns]
+        return [folded(str(cell or "")) for cell in cells] == headers
+
+    # ---- identity
+
+    def _matched(self, rows: list[RowFate], flat: list[tuple[int, dict[str, Any]]], assessment: str | None) -> None:
+        ids, refs = self._given_ids(), self.columns.get(REF)
+        wanted: list[Wanted | None] = []
+        decided: dict[int, str] = {}
+        for k, (i, values) in enumerate(flat):
+            ref = refs.values[i] if refs else None
+            wanted.append(Wanted(ids.get(i), ref, tuple(compared(values.get(n)) for n in self.kind.key)))
+            number = rows[i].row.number
+            if number in self.same:
+                decided[k] = self.same[number]
+        things: Sequence[Thing] = list(self.plan.collections[self.entity.collection])
+        if assessment is not None:
+            things = list(self.plan.responses.where("assessment", assessment))
+        found = match(wanted, things, self.kind.key, decided)
+        self._records(rows, flat, found, ids)
+        self._offer(rows, flat, found, things, decided)
+
+    def _given_ids(self) -> dict[int, str]:
+        """The ids that rows bring, by index; a column that only counts the rows brings none."""
+        read = self.columns.get(ID)
+        if read is None:
+            return {}
+        given = {i: str(value) for i, value in enumerate(read.values) if value}
+        numbers = list(given.values())
+        if len(numbers) > 1 and numbers == [
+            str(n) for n in range(int(numbers[0] == "1"), len(numbers) + int(numbers[0] == "1"))
+        ]:
+            known = self.plan.collections[self.entity.collection]
+            if not any(number in known for number in numbers):
+                message = _("{column}: only counts the rows; rows are told apart by name")
+                self.warnings.append(message.format(column=self.by_field[ID].header))
+                return {}
+        return given
+
+    def _records(self, rows: list[RowFate], flat: list[tuple[int, dict[str, Any]]], found: list[Thing | None],
+                 ids: dict[int, str]) -> None:  # fmt: skip
+        taken: set[str] = set()
+        own_ref = re.compile(rf"{re.escape(self.entity.prefix)}-\d+", re.IGNORECASE) if self.entity.prefix else None
+        names = self.links.names(self.entity.collection)
+        not_kept, unknown_refs = [], []
+        for (i, values), thing in zip(flat, found, strict=True):
+            given = ids.get(i)
+            if thing is None and given and (given in taken or self._is_elsewhere(given)):
+                not_kept.append(given)
+                given = None
+            if thing is None and given and own_ref is not None and own_ref.fullmatch(given):
+                unknown_refs.append(given)
+                given = None
+            thing_id = thing.id if thing is not None else given or str(uuid.uuid4())
+            taken.add(thing_id)
+            rows[i].records.append(Record(thing_id, thing, values, {}))
+            rows[i].title = str(values.get(self.kind.key[0]) or "")
+            if thing is None:
+                names.add(thing_id, rows[i].title)
+        refs = self.columns.get(REF)
+        if refs is not None:
+            new = {i for (i, _v), thing in zip(flat, found, strict=True) if thing is None}
+            unknown_refs += [str(ref) for i, ref in enumerate(refs.values) if ref and i in new]
+        self._about_ids(not_kept, unknown_refs)
+
+    def _is_elsewhere(self, thing_id: str) -> bool:
+        return thing_id in self.plan.entities() or self.plan.find(thing_id) is not None
+
+    def _about_ids(self, not_kept: list[str], unknown_refs: list[str]) -> None:
+        if not_kept:
+            message = _("ids that are given twice or stand for something else were not kept: {ids}")
+            self.warnings.append(message.format(ids=_few(not_kept)))
+        if unknown_refs:
+            message = _("references that the plan does not know get a new one: {refs}")
+            self.warnings.append(message.format(refs=_few(unknown_refs)))
+
+    def _offer(self, rows: list[RowFate], flat: list[tuple[int, dict[str, Any]]], found: list[Thing | None],
+               things: Sequence[Thing], decided: Mapping[int, str]) -> None:  # fmt: skip
+        if not self.kind.named:
+            return
+        name = self.kind.key[0]
+        claimed = {thing.id for thing in found if thing is not None}
+        free = [(t, written) for t in things if t.id not in claimed and (written := getattr(t, name))]
+        new = {k: str(values[name]) for k, (_i, values) in enumerate(flat) if found[k] is None and k not in decided}
+        for k, similar in close_names(new, free).items():
+            rows[flat[k][0]].similar = similar
+
+    # ---- what changes
+
+    def _own_links(self, rows: list[RowFate]) -> None:
+        self._linked(own=True)
+        for name, read in self.columns.items():
+            target = self.kind.targets[name].field
+            if target is not None and target.is_link and self.entity.collection in target.to:
+                for i, row in enumerate(rows):
+                    for record in row.records:
+                        record.values.pop(name, None)
+                        if read.values[i] is not None:
+                            record.values[name] = read.values[i]
+
+    def _waits(self, rows: list[RowFate]) -> None:
+        own = {str(v): i for i, v in enumerate(self.columns[ID].values) if v} if ID in self.columns else {}
+        ids = {number: rows[i].records[0].id for number, i in own.items() if rows[i].records}
+        column = self.by_field[PREDECESSORS]
+        for i, row in enumerate(rows):
+            text = self.columns[PREDECESSORS].values[i]
+            if text and row.records:
+                waits, unknown = read_predecessors(str(text), ids, self.links.names("milestones"))
+                row.waits = [wait for wait in waits if not wait.stands_in(self.plan, row.records[0].id)]
+                if unknown:
+                    reason = _("no milestone or task is called “{name}”").format(name=", ".join(unknown))
+                    self._misfit(i, column, reason)
+
+    def _fates(self, rows: list[RowFate]) -> None:
+        for row in rows:
+            if row.fate is Fate.SKIPPED:
+                continue
+            for record in row.records:
+                if record.thing is not None:
+                    record.changes = {n: v for n, v in record.values.items() if _differs(getattr(record.thing, n), v)}
+            if any(record.thing is None for record in row.records):
+                row.fate = Fate.NEW if all(r.thing is None for r in row.records) else Fate.UPDATED
+            else:
+                changed = row.waits or any(record.changes for record in row.records)
+                row.fate = Fate.UPDATED if changed else Fate.UNCHANGED
+
+
+def _differs(now: Any, value: Any) -> bool:
+    if isinstance(now, tuple) and isinstance(value, tuple):
+        return set(now) != set(value)
+    return bool(now != value)
+
+
+def _short(cell: object) -> str:
+    text = "" if is_blank(cell) else " ".join(str(cell).split())  # type: ignore[arg-type]  # any cell
+    return text if len(text) <= 80 else text[:79] + "…"
+
+
+def _few(texts: Sequence[str], most: int = 10) -> str:
+    return ", ".join(texts[:most]) + (" …" if len(texts) > most else "")

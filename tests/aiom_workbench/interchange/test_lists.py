@@ -1,0 +1,370 @@
+"""Messy lists become things of the plan: header found, columns mapped, every row accounted for."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from tests.aiom_workbench.interchange.lists import Importing, put, workbook
+from tests.conftest import Command
+
+PEOPLE = [["Name", "Organisation", "Power", "Interest"], ["Head of claims", "North", 4, 3.5], ["CFO", "North", 5, 2]]
+
+
+@pytest.fixture
+def bring(command: Command, tmp_path: Path) -> Importing:
+    return Importing(command, tmp_path)
+
+
+def rows_of(report: dict[str, Any]) -> tuple[int, ...]:
+    rows = report["rows"]
+    assert rows["read"] == rows["new"] + rows["updated"] + rows["unchanged"] + rows["skipped"]
+    return tuple(rows[name] for name in ("new", "updated", "unchanged", "skipped"))
+
+
+def test_the_same_list_again_adds_and_changes_nothing(bring: Importing, tmp_path: Path) -> None:
+    workbook(tmp_path / "people.xlsx", PEOPLE)
+    assert rows_of(bring("people.xlsx", "stakeholders")) == (2, 0, 0, 0)
+    again = bring("people.xlsx", "stakeholders")
+    assert (rows_of(again), again["seq"]) == ((0, 0, 2, 0), None)
+    assert [(p["name"], p["power"]) for p in bring.plan()["stakeholders"]] == [("Head of claims", 4), ("CFO", 5)]
+
+
+def test_an_import_is_one_edit_and_one_undo(bring: Importing, tmp_path: Path) -> None:
+    workbook(tmp_path / "people.xlsx", PEOPLE)
+    assert bring("people.xlsx", "stakeholders")["seq"] == 1
+    assert bring.command("undo", "p.aiom")[0] == 0
+    assert bring.plan()["stakeholders"] == []
+
+
+def test_a_dry_run_says_all_and_changes_nothing(bring: Importing, tmp_path: Path) -> None:
+    workbook(tmp_path / "people.xlsx", PEOPLE)
+    before = (tmp_path / "p.aiom").read_bytes()
+    report = bring("people.xlsx", "stakeholders", "--dry-run")
+    assert (rows_of(report), report["seq"], report["code"]) == ((2, 0, 0, 0), None, 0)
+    assert (tmp_path / "p.aiom").read_bytes() == before
+
+
+def test_a_table_at_c5_under_title_rows_beside_a_blank_column_is_found(bring: Importing, tmp_path: Path) -> None:
+    book = workbook(tmp_path / "p.xlsx", [["Stakeholder map 2027", None], ["Draft, do not share"]])
+    put(book.active, [["Name", None, "Power"], ["CFO", None, 4], ["COO", None, 3]], (5, 3))
+    book.save(tmp_path / "p.xlsx")
+    report = bring("p.xlsx", "stakeholders")
+    assert (report["source"]["header_row"], report["mapping"]) == (5, {"Name": "name", "Power": "power"})
+    assert rows_of(report) == (2, 0, 0, 0)
+
+
+def test_two_header_rows_with_merged_cells_are_read_as_one_header(bring: Importing, tmp_path: Path) -> None:
+    rows = [["Name", "Engagement", None, "Power"], [None, "now", "desired", None], ["CFO", "Neutral", "Supportive", 4]]
+    book = workbook(tmp_path / "p.xlsx", rows)
+    for merged in ("A1:A2", "B1:C1", "D1:D2"):
+        book.active.merge_cells(merged)
+    book.save(tmp_path / "p.xlsx")
+    report = bring("p.xlsx", "stakeholders")
+    assert report["mapping"] == {"Name": "name", "Engagement now": "engagement_now",
+                                 "Engagement desired": "engagement_desired", "Power": "power"}  # fmt: skip
+    person = bring.plan()["stakeholders"][0]
+    assert (person["engagement_now"], person["engagement_desired"], person["power"]) == ("neutral", "supportive", 4)
+
+
+def test_two_header_rows_without_merged_cells_are_read_as_one_header(bring: Importing, tmp_path: Path) -> None:
+    (tmp_path / "p.csv").write_text("Name,Engagement,,Power\n,now,desired,\nCFO,Neutral,Leading,4\n")
+    assert rows_of(bring("p.csv", "stakeholders")) == (1, 0, 0, 0)
+    assert bring.plan()["stakeholders"][0]["engagement_desired"] == "leading"
+
+
+def test_the_likeliest_visible_sheet_is_read_and_the_others_are_named(bring: Importing, tmp_path: Path) -> None:
+    book = workbook(tmp_path / "p.xlsx", [["About this file"], ["Version", "3"]], sheet="Read me")
+    put(book.create_sheet("People"), PEOPLE)
+    put(book.create_sheet("Old"), [["Name", "Organisation", "Power", "Interest"], ["Gone", "X", 1, 1]])
+    book["Old"].sheet_state = "hidden"
+    book.save(tmp_path / "p.xlsx")
+    report = bring("p.xlsx", "stakeholders")
+    assert report["source"]["sheet"] == "People"
+    assert any("Read me" in line for line in report["warnings"])
+    assert any("hidden" in line and "Old" in line for line in report["warnings"])
+    assert rows_of(bring("p.xlsx", "stakeholders", "--sheet", "Old")) == (1, 0, 0, 0)
+
+
+def test_a_sheet_or_header_row_that_is_not_there_is_refused(bring: Importing, tmp_path: Path) -> None:
+    workbook(tmp_path / "people.xlsx", PEOPLE)
+    assert bring("people.xlsx", "stakeholders", "--sheet", "Nope")["code"] == 3
+    assert "Sheet1" in bring.err
+    assert bring("people.xlsx", "stakeholders", "--header", "99")["code"] == 3
+
+
+def test_hidden_rows_are_read_and_named(bring: Importing, tmp_path: Path) -> None:
+    book = workbook(tmp_path / "people.xlsx", PEOPLE)
+    book.active.row_dimensions[3].hidden = True
+    book.save(tmp_path / "people.xlsx")
+    report = bring("people.xlsx", "stakeholders")
+    assert rows_of(report) == (2, 0, 0, 0)
+    assert any("hidden row 3" in line for line in report["warnings"])
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [("Nom et prénom", "name"), ("Vor- und Nachname", "name"), ("Nombre completo", "name"), ("Naam", "name")],
+)
+def test_other_languages_headers_are_understood(bring: Importing, tmp_path: Path, header: str, field: str) -> None:
+    (tmp_path / "p.csv").write_text(f"{header};Macht;Unternehmen\nCFO;4,5;Nord\n", "utf-8")
+    report = bring("p.csv", "stakeholders")
+    assert report["mapping"] == {header: field, "Macht": "power", "Unternehmen": "organisation"}
+    assert bring.plan()["stakeholders"][0]["power"] == 4.5
+
+
+def test_columns_are_mapped_by_hand_by_header_or_letter(bring: Importing, tmp_path: Path) -> None:
+    (tmp_path / "p.csv").write_text("Who  is it,Clout=max,Junk\nCFO,4,x\n")
+    report = bring("p.csv", "stakeholders", "--map", "Who is it=name", "--map", "Clout=max=power", "--map", ":C=notes")
+    assert report["mapping"] == {"Who is it": "name", "Clout=max": "power", "Junk": "notes"}
+    report = bring("p.csv", "stakeholders", "--map", "Who is it=name", "--map", "Junk=")
+    assert report["mapping"]["Junk"] is None
+    for wrong in ("Nobody=name", "Junk=nose", "Junk", ":Z=name"):
+        assert bring("p.csv", "stakeholders", "--map", wrong)["code"] == 2
+
+
+def test_ids_with_leading_zeros_stay_text_in_csv_and_in_formatted_cells(bring: Importing, tmp_path: Path) -> None:
+    (tmp_path / "p.csv").write_text("id,name\n00123,CFO\n00124,COO\n")
+    bring("p.csv", "stakeholders")
+    book = workbook(tmp_path / "g.xlsx", [["ID", "Name"], [77, "Claims"]])
+    book.active["A2"].number_format = "00000"
+    book.save(tmp_path / "g.xlsx")
+    bring("g.xlsx", "groups")
+    plan = bring.plan()
+    assert [p["id"] for p in plan["stakeholders"]] == ["00123", "00124"]
+    assert plan["groups"][0]["id"] == "00077"
+
+
+def test_a_row_finds_its_thing_by_id_by_ref_and_by_name(bring: Importing, tmp_path: Path) -> None:
+    people = [{"id": "a", "name": "CFO"}, {"id": "b", "name": "COO"}, {"id": "c", "name": "CIO"}]
+    bring.apply(add={"stakeholders": people})
+    (tmp_path / "p.csv").write_text("ID,Ref,Name,Power\na,,Chief of finance,1\n,S-02,COO,2\n,,CIO,3\n,,New one,4\n")
+    assert rows_of(bring("p.csv", "stakeholders")) == (1, 3, 0, 0)
+    assert [(p["name"], p["power"]) for p in bring.plan()["stakeholders"]] == [
+        ("Chief of finance", 1), ("COO", 2), ("CIO", 3), ("New one", 4)]  # fmt: skip
+
+
+def test_repeats_of_a_name_match_in_order_and_are_never_merged(bring: Importing, tmp_path: Path) -> None:
+    (tmp_path / "p.csv").write_text("Name,Power\nManager,1\nManager,2\nManager,3\n")
+    assert rows_of(bring("p.csv", "stakeholders")) == (3, 0, 0, 0)
+    assert rows_of(bring("p.csv", "stakeholders")) == (0, 0, 3, 0)
+    (tmp_path / "p.csv").write_text("Name,Power\nManager,1\nManager,2\nManager,3\nManager,4\n")
+    assert rows_of(bring("p.csv", "stakeholders")) == (1, 0, 3, 0)
+
+
+def test_the_same_name_in_another_organisation_is_another_person(bring: Importing, tmp_path: Path) -> None:
+    (tmp_path / "p.csv").write_text("Name,Organisation\nManager,North\nManager,South\n")
+    assert rows_of(bring("p.csv", "stakeholders")) == (2, 0, 0, 0)
+    assert rows_of(bring("p.csv", "stakeholders")) == (0, 0, 2, 0)
+
+
+def test_a_column_that_only_counts_rows_is_no_identity(bring: Importing, tmp_path: Path) -> None:
+    (tmp_path / "p.csv").write_text("Nr,Name,Power\n1,CFO,1\n2,COO,2\n")
+    bring("p.csv", "stakeholders")
+    (tmp_path / "p.csv").write_text("Nr,Name,Power\n1,CEO,5\n2,CFO,1\n3,COO,2\n")
+    assert rows_of(bring("p.csv", "stakeholders")) == (1, 0, 2, 0)
+
+
+def test_a_close_name_is_offered_and_never_merged(bring: Importing, tmp_path: Path) -> None:
+    bring.apply(add={"use_cases": [{"id": "u", "name": "Medical coding assistant"}]})
+    (tmp_path / "u.csv").write_text("Use case,Value\nMedical coding asistant,4\n")
+    report = bring("u.csv", "use-cases")
+    assert rows_of(report) == (1, 0, 0, 0)
+    assert report["fates"][0]["similar"]["id"] == "u"
+    assert any("Medical coding assistant" in line for line in report["warnings"])
+
+
+def test_a_record_without_a_name_is_skipped_and_gives_exit_1(bring: Importing, tmp_path: Path) -> None:
+    (tmp_path / "p.csv").write_text("Name,Power\nCFO,4\n,3\n\n ,\nCOO,2\n")
+    report = bring("p.csv", "stakeholders")
+    assert (report["code"], rows_of(report)) == (1, (2, 0, 0, 1))
+    assert [(s["row"], s["column"]) for s in report["skipped"]] == [(3, "Name")]
+
+
+def test_on_a_bad_row_stop_takes_nothing(bring: Importing, tmp_path: Path) -> None:
+    (tmp_path / "p.csv").write_text("Name,Power\nCFO,4\n,3\n")
+    report = bring("p.csv", "stakeholders", "--on-bad-row", "stop")
+    assert (report["code"], report["seq"], bring.plan()["stakeholders"]) == (1, None, [])
+
+
+def test_a_cell_that_does_not_fit_is_left_unset_and_listed(bring: Importing, tmp_path: Path) -> None:
+    (tmp_path / "p.csv").write_text("Name,Power,Role\nCFO,9,Wizard of it all\n")
+    report = bring("p.csv", "stakeholders")
+    assert (report["code"], rows_of(report)) == (0, (1, 0, 0, 0))
+    assert [(c["row"], c["column"], c["value"]) for c in report["cells"]] == [
+        (2, "Power", "9"),
+        (2, "Role", "Wizard of it all"),
+    ]
+    assert bring.plan()["stakeholders"][0].get("power") is None
+
+
+def test_an_empty_cell_takes_nothing_away(bring: Importing, tmp_path: Path) -> None:
+    bring.apply(add={"stakeholders": [{"id": "a", "name": "CFO", "power": 4, "notes": "kept"}]})
+    (tmp_path / "p.csv").write_text("Name,Power,Notes\nCFO,,\n")
+    assert rows_of(bring("p.csv", "stakeholders")) == (0, 0, 1, 0)
+
+
+def test_dates_are_read_in_many_styles_and_the_order_is_said(bring: Importing, tmp_path: Path) -> None:
+    bring.apply(set={"engagement": {"language": "en-GB"}})
+    styles = ["3/4/2027", "2027-04-03", "3. April 2027", "3 avril 2027", "3 de abril de 2027", "Apr 3, 2027", "46115"]
+    lines = "\n".join(f'Item {n},"{style}"' for n, style in enumerate(styles))
+    (tmp_path / "l.csv").write_text(f"Title,Due date\n{lines}\n", "utf-8")
+    report = bring("l.csv", "log")
+    assert [entry["due_on"] for entry in bring.plan()["log"]] == ["2027-04-03"] * 6 + ["2026-04-03"]
+    assert any("3/4/2027" in line and "day first" in line and "en-GB" in line for line in report["warnings"])
+    assert any("46115" in line for line in report["warnings"])
+
+
+def test_american_dates_follow_the_language_or_what_the_column_shows(bring: Importing, tmp_path: Path) -> None:
+    bring.apply(set={"engagement": {"language": "en-US"}})
+    (tmp_path / "l.csv").write_text("Title,Due date\nA,3/4/2027\n")
+    (tmp_path / "m.csv").write_text("Title,Due date\nB,3/4/2027\nC,25/4/2027\n")
+    bring("l.csv", "log")
+    report = bring("m.csv", "log")
+    assert [entry["due_on"] for entry in bring.plan()["log"]] == ["2027-03-04", "2027-04-03", "2027-04-25"]
+    assert any("the column shows it" in line for line in report["warnings"])
+
+
+def test_serial_numbers_count_from_the_workbook_s_own_base(bring: Importing, tmp_path: Path) -> None:
+    book = workbook(tmp_path / "l.xlsx", [["Title", "Due date", "Raised on"], ["A", 45000, None]])
+    book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
+    book.active["C2"] = datetime.date(2027, 3, 4)
+    book.save(tmp_path / "l.xlsx")
+    report = bring("l.xlsx", "log")
+    entry = bring.plan()["log"][0]
+    assert (entry["due_on"], entry["raised_on"]) == ("2027-03-16", "2027-03-04")
+    assert any("1904" in line for line in report["warnings"])
+
+
+def test_percentages_are_the_same_however_they_are_written(bring: Importing, tmp_path: Path) -> None:
+    book = workbook(
+        tmp_path / "m.xlsx", [["Milestone", "Percent complete"], ["A", 0.45], ["B", 45], ["C", "45 %"], ["D", "45"]]
+    )
+    book.active["B2"].number_format = "0%"
+    book.save(tmp_path / "m.xlsx")
+    bring("m.xlsx", "milestones")
+    assert [m["percent_complete"] for m in bring.plan()["milestones"]] == [45, 45, 45, 45]
+
+
+def test_judgements_in_words_are_read_on_the_scale_and_said(bring: Importing, tmp_path: Path) -> None:
+    (tmp_path / "p.csv").write_text("Name,Power,Interest\nCFO,High,2 - low\nCOO,mittel,5\n")
+    report = bring("p.csv", "stakeholders")
+    assert [(p["power"], p["interest"]) for p in bring.plan()["stakeholders"]] == [(4, 2), (3, 5)]
+    assert any("High" in line and "4" in line for line in report["warnings"])
+
+
+def test_links_are_found_by_ref_or_name_or_listed_or_made_when_asked(bring: Importing, tmp_path: Path) -> None:
+    bring.apply(add={"groups": [{"id": "g", "name": "Claims"}]})
+    (tmp_path / "p.csv").write_text("Name,Group\nA,claims\nB,G-01\nC,Sales\nD,Sales\n")
+    report = bring("p.csv", "stakeholders")
+    assert [p.get("group") for p in bring.plan()["stakeholders"]] == ["g", "g", None, None]
+    assert [cell["row"] for cell in report["cells"]] == [4, 5]
+    report = bring("p.csv", "stakeholders", "--create", "groups")
+    plan = bring.plan()
+    assert [g["name"] for g in plan["groups"]] == ["Claims", "Sales"]
+    assert (rows_of(report), plan["stakeholders"][3]["group"]) == ((0, 2, 2, 0), plan["groups"][1]["id"])
+
+
+def test_a_tree_of_groups_comes_in_whole_although_parents_come_later(bring: Importing, tmp_path: Path) -> None:
+    (tmp_path / "g.csv").write_text(
+        "Abteilung;Gehört zu;Mitarbeiterzahl\nTeam A;Schaden;12\nSchaden;;1.200\n", "cp1252"
+    )
+    assert rows_of(bring("g.csv", "groups")) == (2, 0, 0, 0)
+    team, claims = bring.plan()["groups"]
+    assert (team["parent"], claims["headcount"]) == (claims["id"], 1200)
+    assert rows_of(bring("g.csv", "groups")) == (0, 0, 2, 0)
+
+
+def test_a_circle_is_refused_with_its_members_and_nothing_is_taken(bring: Importing, tmp_path: Path) -> None:
+    (tmp_path / "m.csv").write_text("ID,Task,Predecessors\nx1,One,x2\nx2,Two,x1\nx3,Three,x1\n")
+    assert bring("m.csv", "milestones")["code"] == 3
+    assert "One" in bring.err
+    assert "Two" in bring.err
+    assert "Three" not in bring.err
+    assert bring.plan()["milestones"] == []
+
+
+def test_predecessors_in_a_column_become_dependencies(bring: Importing, tmp_path: Path) -> None:
+    (tmp_path / "m.csv").write_text(
+        'ID,Task,Duration,Predecessors\n1,One,5,\n2,Two,3 days,1\n3,Three,2,"1SS+2d; Two"\n'
+    )
+    assert rows_of(bring("m.csv", "milestones")) == (3, 0, 0, 0)
+    plan = bring.plan()
+    ids = {m["name"]: m["id"] for m in plan["milestones"]}
+    found = {(d["predecessor"], d["successor"], d["kind"], d.get("lag_days")) for d in plan["dependencies"]}
+    assert found == {
+        (ids["One"], ids["Two"], "FS", None),
+        (ids["One"], ids["Three"], "SS", 2),
+        (ids["Two"], ids["Three"], "FS", None),
+    }
+    assert rows_of(bring("m.csv", "milestones")) == (0, 0, 3, 0)
+
+
+def test_votes_come_wide_or_long_into_the_latest_assessment(bring: Importing, tmp_path: Path) -> None:
+    rounds = [
+        {"id": "a", "name": "First", "taken_on": "2027-01-01"},
+        {"id": "b", "name": "Second", "taken_on": "2027-06-01"},
+    ]
+    bring.apply(add={"assessments": rounds})
+    (tmp_path / "wide.csv").write_text(
+        "Timestamp,Role,owner,data,strategy_1\n1,Sponsor,4,3,2\n2,User,2,,1\n3,User,,,\n"
+    )
+    report = bring("wide.csv", "responses")
+    assert (rows_of(report), report["code"]) == ((2, 0, 0, 1), 1)
+    assert rows_of(bring("wide.csv", "responses")) == (0, 0, 2, 1)
+    (tmp_path / "long.csv").write_text("Question,Voice,Score\nowner,Expert,5\ngovernance,Expert,1\n")
+    assert rows_of(bring("long.csv", "responses")) == (2, 0, 0, 0)
+    first, second = bring.plan()["assessments"]
+    assert (len(first.get("responses", [])), len(second["responses"])) == (0, 7)
+
+
+def test_readings_go_to_the_measure_they_name(bring: Importing, tmp_path: Path) -> None:
+    bring.apply(add={"kpis": [{"id": "k", "name": "Share in daily use"}]})
+    (tmp_path / "r.csv").write_text(
+        "Kennzahl;Datum;Wert\nShare in daily use;31.03.2027;12,5 %\nK-01;30.04.2027;15\nOther;30.04.2027;1\n"
+    )
+    report = bring("r.csv", "readings")
+    assert rows_of(report) == (2, 0, 0, 1)
+    assert [(r["on"], r["value"]) for r in bring.plan()["kpis"][0]["readings"]] == [
+        ("2027-03-31", 12.5),
+        ("2027-04-30", 15),
+    ]
+    assert rows_of(bring("r.csv", "readings")) == (0, 0, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "collection"),
+    [
+        ("interventions", "Plan,Audience,Distribution\nTown hall,,Hall\n", "interventions"),
+        ("kpis", "KPI,Unit,Target\nDaily use,%,60\n", "kpis"),
+        ("pulses", "Date,Element,Score,N\n2027-03-01,Desire,3,12\n", "pulses"),
+        ("evidence", "Type,Quote,About\nInterview,We wait for data,data\n", "evidence"),
+        ("log", "Risk,Likelihood,Impact,Mitigation\nNo data,4,High,Ask early\n", "log"),
+    ],
+)
+def test_every_kind_of_list_is_read_and_read_again_without_effect(
+    bring: Importing, tmp_path: Path, kind: str, text: str, collection: str
+) -> None:
+    (tmp_path / "l.csv").write_text(text)
+    assert rows_of(bring("l.csv", kind)) == (1, 0, 0, 0)
+    assert len(bring.plan()[collection]) == 1
+    assert rows_of(bring("l.csv", kind)) == (0, 0, 1, 0)
+
+
+def test_formulas_and_errors_are_named(bring: Importing, tmp_path: Path) -> None:
+    import xlsxwriter
+
+    with xlsxwriter.Workbook(tmp_path / "p.xlsx") as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Name", "Power", "Interest"])
+        sheet.write_row(1, 0, ["CFO"])
+        sheet.write_formula(1, 1, "=2+2", None, 4)
+        sheet.write_formula(1, 2, "=1/0", None, "#DIV/0!")
+    report = bring("p.xlsx", "stakeholders")
+    assert bring.plan()["stakeholders"][0]["power"] == 4
+    assert any("formulas" in line for line in report["warnings"])
+    assert [(c["column"], c["value"]) for c in report["cells"]] == [("Interest", "#DIV/0!")]
