@@ -85,6 +85,7 @@ class Pack:
     risk_questions = File(parts.RiskQuestion, RISK_QUESTIONS)
     relay = File(parts.RelayStep, STEPS)
     execution = File(parts.ExecutionPart)
+    vision = File(parts.Prompt, ("headline", "story", "opportunities", "risks"))
     interventions = File(parts.Intervention)
     concerns = File(parts.Concern, CONCERNS)
     elements = File(parts.Element, ELEMENTS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import zipfile
 from collections import OrderedDict
 from collections.abc import Mapping
@@ -29,6 +30,7 @@ def built_in() -> Pack:
     """The pack that the program brings along. A file of it is read when first asked for."""
     folder = files("resources") / "content" / BUILT_IN
 
+    @cache
     def source(file: str) -> Data | None:
         import tomllib
 
@@ -108,35 +110,35 @@ def pack_of(plan: Plan) -> Pack:
 
 
 def _resolved(content: Data) -> Pack:
-    name, version = str(content.get("pack") or BUILT_IN), str(content.get("version") or built_in().version)
+    """The pack that a project's content asks for, as far as it can be had."""
     pack, notes = built_in(), []
+    name, version = str(content.get("pack") or BUILT_IN), str(content.get("version") or pack.version)
     if name != BUILT_IN:
         said = content.get("adds_to")
         adds_to = tuple(str(file) for file in said) if isinstance(said, list | tuple) else ()
         header = Header(name=name, version=version, title=str(content.get("title") or name), adds_to=adds_to)
         if "files" not in content:
-            notes.append(_("The pack {name} {version} is not in this project; the built-in texts are shown.").format(
-                name=name, version=version))  # fmt: skip
-        pack = _with(pack, header, content.get("files"), notes)
+            told = _("The pack {name} {version} is not in this project; the built-in texts are shown.")
+            notes.append(told.format(name=name, version=version))
+        pack = Pack(header, _usable(pack, header, content.get("files"), notes).get, pack)
     elif version != pack.version:
-        notes.append(_("Made with version {old} of the built-in content; shown with {new}.").format(
-            old=version, new=pack.version))  # fmt: skip
+        told = _("Made with version {old} of the built-in content; shown with {new}.")
+        notes.append(told.format(old=version, new=pack.version))
     changes = content.get("changes")
-    if not isinstance(changes, Mapping) and changes:
-        notes.append(_("The project's own changes of its content cannot be read."))
     if not changes and not notes:
         return pack
-    every = tuple(Pack.files())
-    header = Header(name=pack.name, version=pack.version, title=pack.header.title, adds_to=every)
-    changed = _with(pack, header, changes, notes)
-    changed.notes = tuple(notes)
-    return changed
+    everywhere = dataclasses.replace(pack.header, adds_to=tuple(Pack.files()))
+    changed = _usable(pack, everywhere, changes, notes)
+    return Pack(everywhere, changed.get, pack, tuple(notes))
 
 
-def _with(below: Pack, header: Header, said: Any, notes: list[str]) -> Pack:
-    """A pack of these files over another; a file with a fault is left out and noted."""
+def _usable(below: Pack, header: Header, said: Any, notes: list[str]) -> dict[str, Data]:
+    """The files that can be laid over a pack; one with a fault is left out and noted."""
+    if said is not None and not isinstance(said, Mapping):
+        notes.append(_("The content kept in this project cannot be read."))
+        return {}
     good: dict[str, Data] = {}
-    for file, data in said.items() if isinstance(said, Mapping) else ():
+    for file, data in (said or {}).items():
         if file not in Pack.files() or not isinstance(data, Mapping):
             notes.append(_("{file} is no file of a content pack.").format(file=file))
             continue
@@ -146,7 +148,7 @@ def _with(below: Pack, header: Header, said: Any, notes: list[str]) -> Pack:
             notes.append(_("{fault}; left out").format(fault=faults.found[0]))
         else:
             good[file] = data
-    return Pack(header, good.get, below)
+    return good
 
 
 def _check(pack: Pack | None, said: Mapping[str, Data], faults: Faults) -> None:

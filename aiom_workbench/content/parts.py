@@ -399,6 +399,17 @@ class RelayStep:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Prompt:
+    """How to write one field of the case for change: what to ask, an example, the test it must pass."""
+
+    name: str
+    ask: tuple[str, ...]
+    example: str
+    test: str
+    fails: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExecutionPart:
     """One of the five parts of execution."""
 
