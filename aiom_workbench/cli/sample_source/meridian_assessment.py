@@ -32,7 +32,7 @@ spring-q6 | in_workflow | 1 | p-clinops | Every assistant opens in a window of i
 spring-q7 | innovation_to_operations | 1 | p-enable | No hand-over note was found; pilot teams still answer the phone. | Asked of all pilot teams.
 spring-q8 | governance_timing | 1 | p-quality | Four of seven pilots had not met risk and compliance at all. | Dates of first contact in the inventory.
 autumn-q1 | owner | 2 | p-rnd | A list exists and most rows carry a name. One pilot has none, and no owner holds money for a case. | Register; budget lines of three units.
-autumn-q2 | data | 2 | p-data | Seven of ten sources have a steward. Access still takes 31 days. | Register of sources; ticket dates of 38 requests.
+autumn-q2 | data | 2 | p-data | Eight of ten sources have a steward. Access still takes 31 days. | Register of sources; ticket dates of 38 requests.
 autumn-q3 | success | 2 | p-cfo | Nine of 13 cases have a figure; finance has confirmed one. | Register; finance controller's note.
 autumn-q4 | pilot_scale | 2 | p-rnd | Two of nine pilots have scaled; three are past their review date. | Register.
 autumn-q5 | time_to_value | 2 | p-clinops | Just under a year at the median of four cases. | Dates in the register.

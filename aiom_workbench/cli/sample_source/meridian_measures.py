@@ -17,9 +17,9 @@ k-06 | Working days from request to access | value | speed | days | down | Ticke
 k-07 | Cases with owner, source and measure | adoption | outcome | of 13 | up | Register | monthly | 3 | 2026-04-30 | 13 | 2027-06-30 | | | p-rnd | b-exec | autumn-q1
 k-08 | Cases that met a reviewer before their pilot | risk | outcome | % | up | Register | quarterly | 43 | 2026-06-30 | 100 | 2027-06-30 | | | p-quality | b-tier | autumn-q8
 k-09 | Working days a medium case waits for its review | risk | speed | days | down | Tier board's list | monthly | 24 | 2026-06-30 | 10 | 2027-03-31 | | g-qa | p-quality | |
-k-10 | Monitors who opened report drafting | adoption | activity | % | up | Supplier's report | monthly | 9 | 2026-06-30 | 60 | 2027-09-30 | uc-12 | g-sites | p-sites | |
+k-10 | Monitors who opened report drafting | adoption | activity | % | up | Supplier's report | monthly | 9 | 2026-06-30 | 60 | 2027-09-30 | uc-12 | g-sites | p-sites | p-sites |
 k-11 | Unit leaders who could write a success measure | adoption | proficiency | of 21 | up | Exercise in the workshop | quarterly | 2 | 2026-04-22 | 18 | 2027-09-30 | | | p-chro | p-chro |
-k-12 | Error of the three-month enrolment forecast | value | outcome | % | down | Forecast against entries | quarterly | | | 20 | 2027-06-30 | uc-06 | g-clinops | | |
+k-12 | Error of the three-month enrolment forecast | value | outcome | % | down | Forecast against entries | quarterly | | | 20 | 2027-06-30 | uc-06 | g-clinops | p-clinops | |
 """
 
 MONTHS = ("2026-04-30", "2026-05-29", "2026-06-30", "2026-07-31", "2026-08-31", "2026-09-30", "2026-10-30")

@@ -40,7 +40,7 @@ b-exec | sponsor | Executive committee | Sets ambition, themes and risk toleranc
 b-hub | hub | AI enablement team | Lends experts to cases for six months; keeps the register and the sandbox. | p-enable | p-enable, p-cdo | Weekly | b-exec | 2 | 4
 b-unit | unit | Unit owners | Own cases, money and result; let low-tier cases go live. | p-clinops | p-clinops, p-bio, p-reg, p-quality, p-pv | Every second Thursday | b-exec | 3 | 9
 b-tier | governance | Tier board | Sets tier rules; reads medium cases within ten working days. | p-quality | p-quality, p-reg, p-counsel | Every second Wednesday | b-release | 1.5 | 2
-b-release | governance | Release board | Lets high-tier cases go live, or says why not. | p-cmo | p-cmo, p-quality, p-reg | Monthly | b-exec | 0 | 0.5
+b-release | risk | Release board | Lets high-tier cases go live, or says why not. | p-cmo | p-cmo, p-quality, p-reg | Monthly | b-exec | 0 | 0.5
 b-tech | technology | Architecture board | Approves models, platforms and suppliers. | p-cio | p-cio, p-enable | Monthly | b-exec | 1 | 1
 b-dataoffice | data | Data office | Sets quality and lineage standards; names stewards. | p-data | p-data, p-steward, p-cdm | Weekly | b-exec | 6 | 8
 b-legal | legal | Legal and privacy | Answers on lawful use within five working days. | p-counsel | p-counsel | On request | b-exec | 1 | 1

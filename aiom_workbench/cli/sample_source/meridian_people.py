@@ -169,6 +169,8 @@ p-ceo | p-cmo | 2
 p-ceo | p-chro | 3
 p-ceo | p-comm | 2
 p-ceo | p-manuf | 2
+p-ceo | p-quality | 2
+p-ceo | p-reg | 2
 p-rnd | p-clinops | 3
 p-rnd | p-bio | 3
 p-rnd | p-protocol | 2
@@ -189,7 +191,9 @@ p-clinops | p-rnd | 2
 p-cdo | p-data | 3
 p-cdo | p-enable | 3
 p-cdo | p-cio | 1
-p-reg | p-quality | 2
+p-cmo | p-reg | 2
+p-counsel | p-reg | 2
+p-reg | p-quality | 1
 p-reg | p-medwrite | 2
 p-reg | p-cmo | 2
 p-bio | p-stat | 2
@@ -199,7 +203,8 @@ p-stat | p-medwrite | 2
 p-stat | p-cdm | 2
 p-data | p-steward | 3
 p-data | p-enable | 1
-p-quality | p-reg | 2
+p-quality | p-reg | 1
+p-quality | p-pv | 2
 p-quality | p-manuf | 1
 p-council | p-chro | 2
 p-council | p-medwrite | 2
@@ -209,7 +214,7 @@ p-enable | p-cdo | 1
 p-enable | p-protocol | 2
 p-chro | p-learn | 3
 p-chro | p-council | 1
-p-counsel | p-ceo | 2
+p-counsel | p-ceo | 1
 p-counsel | p-cfo | 1
 p-protocol | p-clinops | 2
 p-protocol | p-oncology | 2
@@ -236,7 +241,7 @@ when | by | label | id | field | value
 2026-10-08 13:40 | Practice lead | Move CFO to high power | p-cfo | power | 4.3
 2026-10-22 17:02 | Change lead | Move Employee council chair up a little | p-council | power | 3.3
 2026-11-19 16:34 | Practice lead | Set engagement of Head of Clinical Operations to supportive | p-clinops | engagement_now | supportive
-2026-11-24 13:58 | Practice lead | Move Head of Clinical Operations to more interest | p-clinops | interest | 4.6
+2026-11-24 13:58 | Practice lead | Move Head of Clinical Operations | p-clinops | interest | 4.6
 """
 
 SPONSORSHIP = """

@@ -29,7 +29,7 @@ ph-3 | Hand to the units | 2027-07-01 | 2027-10-14
 PLAN = """
 id | name | kind | parent | workstream | phase | owner | duration_days | start_no_earlier_than | finish_no_later_than | optimistic_days | pessimistic_days | use_case | groups | raised_from | exit_criteria | after
 m-decided | Model decided | milestone | | | ph-1 | p-ceo | | 2027-01-12 | | | | | | | Minutes of the executive committee name the model and nine owners | m-owners, m-tiers
-m-inforce | Federated model in force | milestone | | | ph-3 | p-ceo | | 2027-07-01 | | | | | | | Four posts filled, gates live in two units, release board at work | m-board, m-gates2, m-posts, m-access
+m-inforce | Federated in force | milestone | | | ph-3 | p-ceo | | 2027-07-01 | | | | | | | Four posts filled, gates live in two units, release board at work | m-board, m-gates2, m-posts, m-access
 m-scaled3 | Three use cases scaled | milestone | | | ph-3 | p-rnd | | | 2027-10-29 | | | | | | Finance confirms the benefit of three cases against their baseline | m-assistant
 m-exec-sept | Steering committee signs the plan | milestone | | ws-gov | ph-1 | p-rnd | | 2026-09-08 | | | | | | | Signed plan with date |
 m-map | Map of today's reviews | task | | ws-gov | ph-1 | p-quality | 10 | 2026-09-01 | | | | | | autumn-q8 | Dates of first contact for all running cases |

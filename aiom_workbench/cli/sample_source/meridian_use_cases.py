@@ -26,7 +26,7 @@ d-clinical | Clinical data warehouse | | g-bio | 4 | on_request | Loaded from da
 d-sites | Site performance records | | g-sites | 2 | blocked | Kept in three systems that name the same site differently.
 d-quality | Quality system records | p-quality | g-qa | 4 | on_request | Deviations and corrective actions of five plants.
 d-submissions | Submission archive | p-reg | g-reg | 3 | on_request | Documents as filed, with the authorities' questions since 2015.
-d-contracts | Contract archive | | g-fin | 2 | on_request | Scans; a third of them cannot be searched.
+d-contracts | Contract archive | p-procure | g-fin | 2 | on_request | Scans; a third of them cannot be searched.
 """
 
 # As the inventory stood on the day it was first read.
