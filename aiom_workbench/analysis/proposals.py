@@ -171,7 +171,7 @@ def _merits(entry: Entry, case: _Case, pack: Pack) -> Iterator[tuple[int, str]]:
         yield FOR_LEADERS, _("it goes through the group's leaders")
     if case.group.fluency_now is not None and case.group.fluency_now > entry.fluency:
         yield TOO_FLUENT, _("the group is past it")
-    if entry.people and (case.group.headcount or 0) > entry.people:
+    if entry.people and not entry.leaders and (case.group.headcount or 0) > entry.people:
         rounds = -(-(case.group.headcount or 0) // entry.people)
         yield TOO_MANY, _("takes {rounds} rounds of {people}").format(rounds=rounds, people=entry.people)
 

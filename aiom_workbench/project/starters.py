@@ -186,7 +186,7 @@ def _add_or_fill(
 ) -> int:
     """Add a thing, or fill what is unset in the one that is the same; `anew` fills all. Gives 1 if it did."""
     for thing in edit.plan.collections[cls.entity.collection]:
-        if all(getattr(thing, name) == value for name, value in same.items()):
+        if all(_alike(getattr(thing, name), value) for name, value in same.items()):
             fields = thing.entity.by_name
             open_ = {k: v for k, v in values.items() if anew or getattr(thing, k) == fields[k].empty}
             open_ = {k: v for k, v in open_.items() if v != getattr(thing, k)}
@@ -195,6 +195,13 @@ def _add_or_fill(
             return int(bool(open_))
     edit.add_values(cls, {**same, **values})
     return 1
+
+
+def _alike(one: Any, other: Any) -> bool:
+    """Whether two values are the same, whatever the case and the space around a text."""
+    if isinstance(one, str) and isinstance(other, str):
+        return one.strip().casefold() == other.strip().casefold()
+    return bool(one == other)
 
 
 def _body(edit: Edit, key: str) -> Body | None:

@@ -135,3 +135,12 @@ def test_unassessed_elements_before_the_barrier_are_said() -> None:
 
 def test_an_empty_plan_gets_no_proposals() -> None:
     assert proposals(Plan(), PACK) == {}
+
+
+def test_a_large_group_takes_rounds_unless_the_entry_goes_through_its_leaders() -> None:
+    found = {one.template: one.reason for one in _of(_group("desire", "unclear_ownership", headcount=310))}
+    assert "it goes through the group's leaders" in found["asked_not_assigned"]
+    assert "rounds" not in found["asked_not_assigned"]
+    walk = _of(_group("ability", "unclear_ownership", headcount=31))[0]
+    assert walk.template == "relay_walk"
+    assert "takes 3 rounds of 15" in walk.reason

@@ -86,6 +86,15 @@ def test_scores_that_the_room_gave_are_kept_and_only_what_is_unset_is_filled(pro
     assert (speed.weight, speed.centralized, speed.decentralized, speed.federated) == (9, 1, 5, 4)
 
 
+def test_a_criterion_that_was_typed_by_hand_is_recognised_whatever_its_case(project: Project) -> None:
+    from aiom_workbench.plan.model_choice import Criterion
+
+    with project.edit("Start") as edit:
+        edit.add(Criterion, name="ai literacy ")
+        start.fill_criteria(edit, PACK, {})
+    assert len(project.plan.criteria) == 8
+
+
 def test_a_situation_that_does_not_exist_is_refused_and_nothing_is_kept(project: Project) -> None:
     with pytest.raises(Problem, match=r"stormy: is not known; known are patient, pressed"), project.edit("x") as edit:
         start.fill_criteria(edit, PACK, {"speed": "stormy"})
