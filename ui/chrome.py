@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QIcon, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from aiom_workbench.words import _, ngettext
 from ui.icons import icon, paint_icon
+from ui.marks import mark_pixmap
 from ui.parts import button, label
 from ui.screens import PLACES
 from ui.workbench import Workbench
@@ -50,6 +51,12 @@ class Header(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.client = label("", "title3")
         self.engagement = label("", "secondary")
+        self.menu = QToolButton()
+        self.menu.setProperty("kind", "ghost")
+        self.menu.setIcon(icon(bench.look, "chevron-down", "text.muted"))
+        self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu.setToolTip(_("All menus (F10)"))
+        self.menu.setAccessibleName(_("All menus"))
         self.undo = button(bench.look, _("Undo"), self.undo_asked.emit, kind="ghost", icon_name="undo")
         self.redo = button(bench.look, "", self.redo_asked.emit, kind="ghost", icon_name="redo", tip=_("Redo"))
         self.search = SearchButton(bench)
@@ -66,6 +73,7 @@ class Header(QWidget):
         across.setSpacing(8)
         across.addWidget(self.client)
         across.addWidget(self.engagement)
+        across.addWidget(self.menu)
         across.addStretch(1)
         across.addWidget(self._middle)
         across.addStretch(1)
@@ -266,7 +274,7 @@ class StatusBar(QWidget):
         self.view.setProperty("kind", "ghost")
         self.view.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.view.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.view.setIconSize(QSize(16, 16))
+        self.view.setIconSize(QSize(20, 16))
         self.view.setAccessibleName(_("Who is watching"))
         menu = QMenu(self.view)
         for audience, text in (("internal", _("Internal view")), ("client", _("Client view"))):
@@ -276,7 +284,12 @@ class StatusBar(QWidget):
         self.view.setMenu(menu)
         self.job = label()
         self.cancel = button(bench.look, _("Cancel"), kind="link")
-        self.points = button(bench.look, "", self.points_asked.emit, kind="ghost", tip=_("Go to the open points"))
+        self.points = QToolButton()
+        self.points.setProperty("kind", "ghost")
+        self.points.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.points.setIconSize(QSize(20, 16))
+        self.points.setToolTip(_("Go to the open points"))
+        self.points.clicked.connect(self.points_asked)
         across = QHBoxLayout(self)
         across.setContentsMargins(16, 1, 16, 0)
         across.setSpacing(6)
@@ -305,7 +318,7 @@ class StatusBar(QWidget):
         project, client_view = self.bench.desk.project, self.bench.desk.audience == "client"
         for part in (self._tick, self.saved, self.view):
             part.setVisible(project is not None)
-        self.view.setText(_("Client view") if client_view else _("Internal view"))
+        self.view.setText(_("Client view  ▾") if client_view else _("Internal view  ▾"))
         self.view.setIcon(icon(self.bench.look, "eye"))
         if project is None:
             self.points.hide()
@@ -323,6 +336,7 @@ class StatusBar(QWidget):
         if severe:
             text = _("{all}, {severe} severe").format(all=text, severe=severe)
         self.points.setText(text)
+        self.points.setIcon(QIcon(mark_pixmap(self.bench, "severity", "severe" if severe else "warning", 15)))
 
     def show_job(self, text: str) -> None:
         """What a job is doing; "" when there is none."""

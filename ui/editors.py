@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from aiom_workbench.plan.fields import Field, Kind, limits
 from aiom_workbench.words import _
-from ui.canvas.painter import paint_mark
+from ui.marks import mark_pixmap
 from ui.models.columns import mark_of
 from ui.parts import DropDown
 from ui.picker import Picker
@@ -119,6 +119,7 @@ class ChoiceEditor(DropDown):
         super().__init__(bench.look)
         self._bench, self._field = bench, field
         self._shown: Any = None
+        self.setIconSize(QSize(20, 16))
         self.addItem("–" if not field.required else "", None)
         for value, text in _choices(field):
             self.addItem(text, value)
@@ -146,17 +147,6 @@ def _choices(field: Field) -> list[tuple[Any, str]]:
     if field.kind is Kind.FLAG:
         return [(True, _("Yes")), (False, _("No"))]
     return [(choice.key, choice.label) for choice in field.choices]
-
-
-def mark_pixmap(bench: Workbench, family: str, name: str, size: int = 16, ratio: float = 2.0) -> QPixmap:
-    """A mark as a picture, for lists."""
-    pixmap = QPixmap(round(size * 1.25 * ratio), round(size * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    paint_mark(painter, bench.theme, family, name, size * 0.625, size / 2, size - 2)
-    painter.end()
-    return pixmap
 
 
 class LongEditor(QPlainTextEdit):
@@ -198,16 +188,23 @@ class LongEditor(QPlainTextEdit):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
     def _on_text(self) -> None:
         self._grow()
         self.edited.emit()
 
     def _grow(self) -> None:
-        size = self._bench.theme.text_size("body")
-        width = max(120, self.viewport().width() - 8)
-        rows = sum(max(1, -(-QFontMetrics(self.font()).horizontalAdvance(part) // width))
-                   for part in self.toPlainText().split("\n"))  # fmt: skip
-        self.setFixedHeight(round(max(2, min(rows, 8)) * size * 1.4) + 14)
+        line = QFontMetrics(self.font()).lineSpacing()
+        block, text = self.document().firstBlock(), 0.0
+        while block.isValid():
+            text += self.blockBoundingRect(block).height()
+            block = block.next()
+        height = round(max(2 * line, min(text, 8 * line))) + 20
+        if height != self.height():
+            self.setFixedHeight(height)
 
 
 def misfit_text(field: Field, message: str) -> str:

@@ -5,23 +5,27 @@ Used by the inspector and by the screens of single things. A field is an edit wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from aiom_workbench.plan import Thing
 from aiom_workbench.plan.fields import Audience, Field, Kind, Misfit
 from aiom_workbench.plan.things import Entity
 from aiom_workbench.plan.titles import title_with_ref
+from aiom_workbench.report.text_width import text_width
 from aiom_workbench.words import _
 from ui.editors import FieldEditor, make_editor, misfit_text
-from ui.parts import label, restyle
+from ui.models.columns import MARKS
+from ui.parts import button, label, restyle
 from ui.workbench import Workbench
 
 SHORT = 19
 """Fields declared no wider than this stand two in a row."""
+WIDEST_CHOICE = 84
+"""Pixels that a choice's label may have, its mark included, to stand two in a row."""
 DRAFT_EVERY = 2000
 
 
@@ -32,30 +36,53 @@ def fields_for(entity: Entity, audience: str) -> list[Field]:
 
 
 class Form(QWidget):
-    """Editors for the fields of one kind of thing; shows one thing at a time."""
+    """Editors for the fields of one kind of thing; shows one thing at a time.
 
-    focused = Signal(str)
+    `first` names the fields that stand open; the others wait behind a button that counts them.
+    """
 
-    def __init__(self, bench: Workbench, entity: Entity, fields: Iterable[Field], *, columns: int = 2) -> None:
+    def __init__(
+        self, bench: Workbench, entity: Entity, fields: Sequence[Field], *, columns: int = 2, first: Sequence[str] = ()
+    ) -> None:
         super().__init__()
         self.bench = bench
         self.entity = entity
         self.editors: dict[str, QWidget] = {}
-        self._errors: dict[str, QLabel] = {}
+        self._notes: dict[str, QLabel] = {}
+        self._wrong: set[str] = set()
         self._thing: Thing | None = None
         self._drafts = QTimer(self)
         self._drafts.setSingleShot(True)
         self._drafts.setInterval(DRAFT_EVERY)
         self._drafts.timeout.connect(self._keep_drafts)
-        grid = QGridLayout(self)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(0)
+        rest = [field for field in fields if first and field.name not in first]
+        open_ones = [field for field in fields if field not in rest]
+        self._grid(down, open_ones, columns)
+        self.more = button(bench.look, "", self._on_more, kind="link")
+        self._rest = QWidget()
+        if rest:
+            self.more.setText(_("All {n} fields").format(n=len(fields)))
+            down.addWidget(self.more)
+            within = QVBoxLayout(self._rest)
+            within.setContentsMargins(0, 0, 0, 0)
+            self._grid(within, rest, columns)
+            self._rest.hide()
+            down.addWidget(self._rest)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+
+    def _grid(self, down: QVBoxLayout, fields: Sequence[Field], columns: int) -> None:
+        grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(0)
         for at in range(columns):
             grid.setColumnStretch(at, 1)
-        self._place(grid, list(fields), columns)
-
-    def _place(self, grid: QGridLayout, fields: list[Field], columns: int) -> None:
+        down.addLayout(grid)
         row, at = 0, 0
         for field in fields:
             wide = not _is_short(field)
@@ -69,20 +96,38 @@ class Form(QWidget):
     def _place_one(self, grid: QGridLayout, field: Field, row: int, at: int, span: int) -> None:
         editor = make_editor(self.bench, field)
         editor.setObjectName(field.name)
-        editor.setToolTip(field.help)
+        editor.setMinimumWidth(0)
+        editor.setSizePolicy(QSizePolicy.Policy.Ignored, editor.sizePolicy().verticalPolicy())
         name = label(field.label, "label")
         name.setBuddy(editor)
-        error = label("", "error", wrap=True)
-        error.hide()
+        name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        note = label("", "help", wrap=True)
+        note.hide()
         cast("Signal", editor.left).connect(self._on_left)  # type: ignore[attr-defined]
         cast("Signal", editor.edited).connect(self._on_edited)  # type: ignore[attr-defined]
-        grid.setRowMinimumHeight(row, 18)
         grid.addWidget(name, row, at, 1, span)
         grid.addWidget(editor, row + 1, at, 1, span)
-        grid.addWidget(error, row + 2, at, 1, span)
-        grid.setRowMinimumHeight(row + 3, 10)
+        grid.addWidget(note, row + 2, 0 if at else at, 1, -1)
+        grid.setRowMinimumHeight(row, round(20 * self.bench.theme.text_scale))
+        grid.setRowMinimumHeight(row + 3, 8)
         self.editors[field.name] = editor
-        self._errors[field.name] = error
+        self._notes[field.name] = note
+
+    def show_all(self, shown: bool = True) -> None:
+        """Open or close the fields behind the button."""
+        self._rest.setVisible(shown)
+        total = len(self.editors)
+        self.more.setText(_("Fewer fields") if shown else _("All {n} fields").format(n=total))
+
+    def _on_more(self) -> None:
+        self.show_all(self._rest.isHidden())
+
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        for name, editor in self.editors.items():
+            if name not in self._wrong:
+                helped = editor is now and bool(self.entity.by_name[name].help)
+                self._notes[name].setText(self.entity.by_name[name].help if helped else "")
+                self._notes[name].setVisible(helped)
 
     @property
     def thing(self) -> Thing | None:
@@ -157,12 +202,20 @@ class Form(QWidget):
         self.bench.drafts.forget(thing.id, name)
 
     def _say(self, name: str, message: str) -> None:
-        error = self._errors[name]
-        error.setText(message)
-        error.setVisible(bool(message))
-        if bool(self.editors[name].property("wrong") == "true") != bool(message):
+        if (name in self._wrong) == bool(message) and not message:
+            return
+        note = self._notes[name]
+        note.setText(message)
+        note.setVisible(bool(message))
+        if bool(message) != (name in self._wrong):
+            (self._wrong.add if message else self._wrong.remove)(name)
             restyle(self.editors[name], wrong="true" if message else "false")
+            restyle(note, kind="error" if message else "help")
 
 
 def _is_short(field: Field) -> bool:
-    return field.width <= SHORT and field.kind not in (Kind.LONG_TEXT, Kind.LINKS, Kind.CHOICES, Kind.FLAGS, Kind.TEXTS)
+    listed = field.kind in (Kind.LONG_TEXT, Kind.LINK, Kind.LINKS, Kind.CHOICES, Kind.FLAGS, Kind.TEXTS)
+    if field.kind is Kind.CHOICE:
+        widest = max(text_width(choice.label, 13) for choice in field.choices)
+        return widest + (22 if field.name in MARKS else 0) <= WIDEST_CHOICE
+    return not listed and field.width <= SHORT

@@ -29,7 +29,7 @@ def paint_icon(painter: QPainter, theme: Theme, name: str, rect: QRectF, token: 
 
 
 class _Tinted(QIconEngine):
-    """Paints a drawing at whatever size and scale is asked for, in the colours of the theme in use."""
+    """Paints a drawing at the left of its box (a wide box leaves a gap before the text), at whatever size and scale is asked for, in the colours of the theme in use."""
 
     def __init__(self, look: Look, name: str, token: str, token_on: str) -> None:
         super().__init__()
@@ -38,8 +38,7 @@ class _Tinted(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, _mode: QIcon.Mode, state: QIcon.State) -> None:
         token = self._token_on if state == QIcon.State.On else self._token
         side = min(rect.width(), rect.height())
-        square = QRectF(0, 0, side, side)
-        square.moveCenter(QRectF(rect).center())
+        square = QRectF(rect.left(), rect.top() + (rect.height() - side) / 2, side, side)
         paint_icon(painter, self._look.theme, self._name, square, token)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, _scale: float) -> QPixmap:

@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from aiom_workbench.words import _, ngettext
-from ui.canvas.painter import paint_mark
-from ui.icons import icon
-from ui.parts import button, column, emptied, label, line, row
+from ui.canvas.tips import plain_tip
+from ui.icons import paint_icon
+from ui.marks import paint_mark
+from ui.parts import column, emptied, label, line, row
 from ui.screens import HOMES, place_named
 from ui.workbench import Workbench
 
 if TYPE_CHECKING:
-    from aiom_workbench.plan import Thing
+    from aiom_workbench.plan import Plan, Thing
     from aiom_workbench.plan.fields import Field
     from aiom_workbench.project.session import Changed
     from ui.form import Form
 
 LINKED_SHOWN = 12
+ALL_SHOWN = 12
+"""Up to this many fields a form shows all of them at once."""
 HISTORY_SHOWN = 6
 HISTORY_READ = 400
 """How many lines of history are looked through for this thing's, newest first."""
@@ -146,10 +150,13 @@ class Inspector(QWidget):
 
     def _show_form(self, thing: Thing) -> None:
         from ui.form import Form, fields_for
+        from ui.models.columns import first_columns
 
         key = (thing.entity.collection, self.bench.desk.audience)
         if key not in self._forms:
-            self._forms[key] = Form(self.bench, thing.entity, fields_for(thing.entity, key[1]))
+            fields = fields_for(thing.entity, key[1])
+            first = first_columns(thing.entity, key[1]) if len(fields) > ALL_SHOWN else ()
+            self._forms[key] = Form(self.bench, thing.entity, fields, first=first)
             _layout(self._body).addWidget(self._forms[key])
         form = self._forms[key]
         if self._form is not None and self._form is not form:
@@ -161,7 +168,7 @@ class Inspector(QWidget):
         form.show_thing(thing)
 
     def _show_links(self, thing: Thing) -> None:
-        links = list(self._linked(thing))
+        links = self._linked(thing)
         layout = _layout(self._links)
         emptied(layout)
         self._links.setVisible(bool(links))
@@ -170,27 +177,29 @@ class Inspector(QWidget):
         layout.addWidget(line())
         layout.addSpacing(8)
         layout.addWidget(label(_("Linked"), "strong"))
-        for other, why in links[:LINKED_SHOWN]:
-            layout.addWidget(LinkRow(self.bench, other, why))
+        for other, name, why in links[:LINKED_SHOWN]:
+            layout.addWidget(LinkRow(self.bench, other, name, why))
         if len(links) > LINKED_SHOWN:
             layout.addWidget(label(_("and {n} more").format(n=len(links) - LINKED_SHOWN), "help"))
 
-    def _linked(self, thing: Thing) -> Iterator[tuple[Thing, str]]:
+    def _linked(self, thing: Thing) -> list[tuple[Thing, str, str]]:
+        """(thing, its name seen from here, what it is to this one): things of their own first, then relations."""
         from aiom_workbench.project.edit import hanging_on
 
-        plan = self.bench.plan
-        seen: set[str] = {thing.id}
+        plan, seen = self.bench.plan, {thing.id}
+        found: list[tuple[Thing, str, str]] = []
         for field in thing.entity.links:
             value = getattr(thing, field.name)
             for target in value if isinstance(value, tuple) else (value,):
                 other = plan.find(target)
                 if other is not None and other.id not in seen:
                     seen.add(other.id)
-                    yield other, field.label.lower()
+                    found.append((other, name_from(plan, other, thing), field.label.lower()))
         for holder, field in hanging_on(plan, thing):
             if holder.id not in seen:
                 seen.add(holder.id)
-                yield holder, _as_seen_from(holder, field)
+                found.append((holder, name_from(plan, holder, thing), _as_seen_from(holder, field)))
+        return sorted(found, key=lambda link: is_relation(link[0]))
 
     def _show_history(self, thing: Thing) -> None:
         layout = _layout(self._history)
@@ -214,9 +223,28 @@ class Inspector(QWidget):
             yield from own_history(project, self.bench.plan, thing, self.bench.desk.today, HISTORY_SHOWN, HISTORY_READ)
 
 
+def is_relation(thing: Thing) -> bool:
+    """Whether a thing is named by what it joins: an influence, a dependency, an impact."""
+    names = thing.entity.title
+    return any(thing.entity.by_name[name].is_link for name in names)
+
+
+def name_from(plan: Plan, thing: Thing, seen_from: Thing) -> str:
+    """A thing's name as the inspector of another says it: a relation by its other end."""
+    from aiom_workbench.plan.titles import shown, title_with_ref
+
+    if not is_relation(thing):
+        return title_with_ref(plan, thing)
+    values = [(name, getattr(thing, name)) for name in thing.entity.title]
+    parts = [shown(plan, thing.entity.by_name[name], value) for name, value in values if value != seen_from.id]
+    return " · ".join(part for part in parts if part) or title_with_ref(plan, thing)
+
+
 def _as_seen_from(holder: Thing, field: Field) -> str:
-    """What the link is called from the other end: a person sees "owner" beside the use case."""
-    return field.label.lower() if field.name not in ("about", "raised_from") else holder.entity.one
+    """What a holder is to the thing it points to: "owner" beside a use case, "influence" beside a person."""
+    if is_relation(holder) or holder.entity.parent or field.name in ("about", "raised_from"):
+        return holder.entity.one
+    return field.label.lower()
 
 
 def _column(spacing: int) -> QWidget:
@@ -243,37 +271,43 @@ class MarkLabel(QWidget):
         self.setFixedSize(round(size * 1.25), size + 2)
 
     def paintEvent(self, _event: object) -> None:
-        from PySide6.QtGui import QPainter
-
         painter = QPainter(self)
         paint_mark(painter, self._bench.theme, *self._mark, self.width() / 2, self.height() / 2, self._size - 1)
         painter.end()
 
 
-class LinkRow(QWidget):
-    """A linked thing: its screen's icon, its name, what it is to this one. Click to go there."""
+class LinkRow(QPushButton):
+    """A linked thing: its screen's icon, its name, what it is to this one. Press to go there."""
 
-    def __init__(self, bench: Workbench, thing: Thing, why: str) -> None:
+    def __init__(self, bench: Workbench, thing: Thing, name: str, why: str) -> None:
         super().__init__()
-        from aiom_workbench.plan.titles import title_with_ref
-
-        self._bench, self._id = bench, thing.id
+        self._bench, self._id, self._name, self._why = bench, thing.id, name, why
         place = place_named(HOMES[thing.entity.collection])
-        name = title_with_ref(bench.plan, thing)
-        go = button(bench.look, "", self._on_go, kind="row")
-        go.setIcon(icon(bench.look, place.icon if place else "link"))
-        go.setIconSize(QSize(16, 16))
-        go.setToolTip(_("Go to {thing}").format(thing=thing.entity.one))
-        go.setAccessibleName(name)
-        why_label = label(why, "muted")
-        room = bench.theme.size("inspector") - 84 - why_label.sizeHint().width()
-        go.setText(go.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, max(80, room)).replace("&", "&&"))
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(4)
-        across.addWidget(go)
-        across.addStretch(1)
-        across.addWidget(why_label)
+        self._icon = place.icon if place else "link"
+        self.setProperty("kind", "row")
+        self.setAutoDefault(False)
+        self.setToolTip(plain_tip(f"{name}\n{_('Go there')}"))
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(bench.theme.size("row_dense"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(self._on_go)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        theme = self._bench.theme
+        painter = QPainter(self)
+        paint_icon(painter, theme, self._icon, QRectF(0, (self.height() - 16) / 2, 16, 16))
+        painter.setFont(theme.font("body"))
+        right = painter.fontMetrics().horizontalAdvance(self._why)
+        sides = Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(theme.color("text.muted"))
+        painter.drawText(self.rect(), int(sides | Qt.AlignmentFlag.AlignRight), self._why)
+        room = self.rect().adjusted(24, 0, -right - 10, 0)
+        painter.setPen(theme.color("text.primary"))
+        shown = painter.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(sides | Qt.AlignmentFlag.AlignLeft), shown)
+        painter.end()
 
     def _on_go(self) -> None:
         self._bench.desk.go_to(self._id)

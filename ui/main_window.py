@@ -117,7 +117,14 @@ class MainWindow(QMainWindow):
                 menus["file"].addMenu(self._recent_menu)
         self.actions_by_key["view.larger"].setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self.menuBar().hide()
-        self._menu_of_all = menus
+        everything = QMenu(self.header.menu)
+        for menu in menus.values():
+            everything.addMenu(menu)
+        self.header.menu.setMenu(everything)
+        opener = QAction(_("All menus"), self)
+        opener.setShortcut(QKeySequence("F10"))
+        opener.triggered.connect(self.header.menu.showMenu)
+        self.addAction(opener)
 
     def _connect(self) -> None:
         desk = self.bench.desk

@@ -24,6 +24,9 @@ from PySide6.QtWidgets import (
 from ui.icons import icon, paint_icon
 from ui.theme import Look
 
+ICON_GAP = 4
+"""Pixels that a button's icon is wider than its drawing, so that the text keeps its distance."""
+
 
 def label(text: str = "", kind: str = "body", *, wrap: bool = False) -> QLabel:
     """A label that never reads HTML. `kind`: caption, label, help, muted, secondary, strong, title1–3, figure, error."""
@@ -51,7 +54,7 @@ def button(
     if icon_name:
         token = "accent.on" if kind == "primary" else "text.secondary" if kind in ("row", "ghost") else "text.primary"
         made.setIcon(icon(look, icon_name, token))
-        made.setIconSize(QSize(16, 16))
+        made.setIconSize(QSize(16 + (ICON_GAP if text else 0), 16))
     if tip:
         made.setToolTip(tip)
     if pressed is not None:
@@ -134,8 +137,8 @@ def restyle(widget: QWidget, **properties: object) -> None:
 class Segments(QWidget):
     """A few choices in a row, one of them on."""
 
-    def __init__(self, choices: Iterable[tuple[str, str]], chosen: Callable[[str], None]) -> None:
-        """`choices`: (key, label); `chosen` is called with the key that was pressed."""
+    def __init__(self, choices: Iterable[tuple[str, str]], chosen: Callable[[str], None], height: int = 30) -> None:
+        """`choices`: (key, label); `chosen` is called with the key that was pressed; `height` in pixels."""
         super().__init__()
         self._group = QButtonGroup(self)
         self._chosen = chosen
@@ -150,6 +153,7 @@ class Segments(QWidget):
             segment.setCheckable(True)
             segment.setProperty("kind", "segment")
             segment.setProperty("edge", _edge(at, len(listed)))
+            segment.setFixedHeight(height)
             segment.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             segment.setAccessibleName(text)
             self._group.addButton(segment, at)
@@ -157,6 +161,9 @@ class Segments(QWidget):
             across.addWidget(segment)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._group.idClicked.connect(self._on_clicked)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def show_chosen(self, key: str) -> None:
         """Switch the segment on, without calling back."""

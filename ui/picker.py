@@ -85,7 +85,7 @@ class Picker(QPushButton):
         theme = self._bench.theme
         painter.setFont(theme.font("body"))
         painter.setPen(theme.color("text.primary"))
-        box = self.rect().adjusted(9, 0, -24, 0)
+        box = self.rect().adjusted(11, 0, -24, 0)
         text = painter.fontMetrics().elidedText(self.text_shown(), Qt.TextElideMode.ElideMiddle, box.width())
         painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
         arrow = QRectF(self.width() - 22, (self.height() - 14) / 2, 14, 14)

@@ -70,8 +70,9 @@ QPushButton[kind="row"] { background: transparent; border: 0; padding: 0 4px; mi
 QPushButton[kind="row"]:hover { background: ${surface_hover}; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 
+QToolButton[kind="button"] { min-height: 0; }
 QToolButton[kind="segment"] { background: ${surface_raised}; border: 1px solid ${border_default}; border-left: 0;
-  padding: 0 11px; min-height: ${inner_control}px; font-weight: 500; color: ${text_secondary}; border-radius: 0; }
+  padding: 0 11px; font-weight: 500; color: ${text_secondary}; border-radius: 0; }
 QToolButton[kind="segment"]:hover { background: ${surface_hover}; }
 QToolButton[kind="segment"]:checked { background: ${accent_soft}; color: ${accent_on_soft}; font-weight: 600; }
 QToolButton[kind="segment"][edge="first"] { border-left: 1px solid ${border_default};
@@ -82,7 +83,8 @@ QToolButton[kind="segment"][edge="only"] { border-left: 1px solid ${border_defau
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit, QPushButton[kind="field"] {
   background: ${surface_input}; border: 1px solid ${border_default}; border-radius: 4px; color: ${text_primary};
   selection-background-color: ${accent_fill}; selection-color: ${accent_on}; }
-QLineEdit, QComboBox, QSpinBox, QDateEdit { padding: 0 8px; min-height: ${inner_control}px; }
+QLineEdit, QSpinBox, QDateEdit { padding: 0 8px; min-height: ${inner_control}px; }
+QComboBox { padding: 0 2px 0 10px; min-height: ${inner_control}px; }
 QPushButton[kind="field"] { padding: 0 8px; min-height: ${inner_control}px; text-align: left; font-weight: 400; }
 QPlainTextEdit { padding: 4px 4px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QPushButton[kind="field"]:focus { border-color: ${accent_fill}; }

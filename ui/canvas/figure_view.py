@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from aiom_workbench.report.figure import Circle, Figure, Mark, Rect
 from aiom_workbench.words import _
 from ui.canvas.painter import paint_shapes
+from ui.canvas.tips import plain_tip
 from ui.workbench import Workbench
 
 LEAST_ZOOM, MOST_ZOOM = 0.2, 12.0
@@ -283,11 +284,3 @@ class FigureView(QWidget):
 
     def _on_selected(self) -> None:
         self.update()
-
-
-def plain_tip(text: str) -> str:
-    """A tip that Qt shows as it is: tips have no format of their own, so a "<" is written as an entity."""
-    if "<" not in text and "&" not in text:
-        return text
-    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
-    return f"<span>{safe}</span>"

@@ -10,7 +10,22 @@ from aiom_workbench.plan.things import Entity
 REF = "ref"
 NUMERIC = frozenset({Kind.NUMBER, Kind.SCALE})
 LATER = frozenset({Kind.DATA})
-SHOWN_FIRST = 10
+FIRST = {
+    "stakeholders": "title category group power interest engagement_now engagement_desired relationship_owner next_contact_on",
+    "groups": "headcount parent represented_by concern awareness desire knowledge ability reinforcement",
+    "use_cases": "stage owner group value feasibility theme success_measure exit_review_on",
+    "milestones": "kind workstream owner status duration_days percent_complete start_no_earlier_than finish_no_later_than",
+    "interventions": "kind groups elements status start_on end_on hours_per_person owner",
+    "kpis": "kind unit baseline target target_on owner use_case group",
+    "log": "kind status owner due_on probability impact response raised_on",
+    "gates": "outcome decided_on decided_by conditions reason",
+    "evidence": "kind on source_role strength about audience",
+    "data_sources": "steward group quality access",
+    "benefits": "use_case kind owner confirmed_by confirmed_on",
+    "costs": "use_case kind owner",
+}
+"""The columns behind the name that the main tables start with; the others start with their first short fields."""
+SHOWN_FIRST = 9
 """How many columns a table starts with; the others are a choice away."""
 
 MARKS = {
@@ -53,6 +68,9 @@ def columns_of(entity: Entity, audience: str = "internal") -> tuple[Column, ...]
 def first_columns(entity: Entity, audience: str = "internal") -> tuple[str, ...]:
     """The names of the columns that a table starts with: names first, long texts left for later."""
     columns = columns_of(entity, audience)
+    if entity.collection in FIRST:
+        wanted = (REF, *entity.title, *FIRST[entity.collection].split())
+        return tuple(name for name in wanted if any(column.name == name for column in columns))
     short = [c for c in columns if c.field is None or c.field.kind is not Kind.LONG_TEXT or c.name in entity.title]
     leading = [c for c in short if c.name == REF or c.name in entity.title or c.name == entity.parent]
     rest = [c for c in short if c not in leading]

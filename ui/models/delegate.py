@@ -19,8 +19,8 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from aiom_workbench.plan.fields import Misfit
-from ui.canvas.painter import paint_mark
 from ui.editors import FieldEditor, make_editor, misfit_text
+from ui.marks import paint_mark
 from ui.models.columns import REF
 from ui.models.table_model import MARK, THING, TableModel
 from ui.picker import Picker

@@ -16,6 +16,7 @@ from aiom_workbench.plan.fields import Kind, Misfit
 from aiom_workbench.plan.titles import shown, title_with_ref
 from aiom_workbench.project.session import Changed
 from aiom_workbench.words import _
+from ui.canvas.tips import plain_tip
 from ui.desk import Desk
 from ui.models.columns import REF, Column, columns_of, first_columns, mark_of
 from ui.written import read, typed
@@ -74,8 +75,6 @@ class TableModel(QAbstractTableModel):
         if role == MARK:
             return mark_of(column.field, getattr(thing, column.name))
         if role == Qt.ItemDataRole.ToolTipRole and column.field is not None and column.field.kind is Kind.LONG_TEXT:
-            from ui.canvas.figure_view import plain_tip
-
             return plain_tip(self.text(thing, column)) or None
         return None
 

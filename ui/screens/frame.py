@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -27,9 +27,6 @@ from ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from aiom_workbench.project.session import Changed
-
-NARROW = 900
-"""Below this width of the screen the toolbar's labels give way to icons."""
 
 
 class Screen(QWidget):
@@ -80,6 +77,7 @@ class Screen(QWidget):
         if wanted not in self._views:
             made = self._spec(wanted).make(self.bench)
             self._views[wanted] = made
+            made.tools_changed.connect(self.retool)
             self._stack.addWidget(made)
         self._current = wanted
         self.retool()
@@ -137,6 +135,11 @@ class Screen(QWidget):
         if self.view.adds:
             self._add(self.view.adds[0])
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._current and event.size().width() != event.oldSize().width():
+            self.retool()
+
     def toggle_filter(self) -> None:
         """Show the filter with the cursor in it, or put it away."""
         if self.view.filters:
@@ -149,7 +152,21 @@ class Screen(QWidget):
     # ---- the toolbar
 
     def retool(self) -> None:
-        """Build the toolbar anew: title, add, filter, views, the view's own tools, picture and export."""
+        """Build the toolbar anew, as wide as there is room: labels give way to icons, then views to a menu."""
+        views = [spec for spec in self.spec.views if not spec.more]
+        for icons_only, shown in ((False, len(views)), *((True, n) for n in range(len(views), 0, -1))):
+            self._fill_toolbar(icons_only=icons_only, shown=shown)
+            if self._needed_width() <= self.width():
+                return
+
+    def _needed_width(self) -> int:
+        """What the toolbar asks for, once the style sheet has reached its new buttons."""
+        for part in self._toolbar.findChildren(QWidget):
+            part.ensurePolished()
+        self._across.invalidate()
+        return self._across.sizeHint().width()
+
+    def _fill_toolbar(self, *, icons_only: bool, shown: int) -> None:
         emptied(self._across)
         self._across.addWidget(label(self.place.title, "title1"))
         self._across.addSpacing(12)
@@ -158,19 +175,30 @@ class Screen(QWidget):
         if view.adds:
             self._across.addWidget(self._add_button(view, quiet=showing_empty))
         if view.filters and not showing_empty:
-            self._across.addWidget(
-                button(self.bench.look, _("Filter"), self.toggle_filter, icon_name="filter", tip=_("Filter (Ctrl+F)"))
-            )
+            tool = Tool(_("Filter"), self.toggle_filter, "filter", key="Ctrl+F")
+            self._across.addWidget(self._tool_button(tool, icons_only=icons_only))
         if len(self.spec.views) > 1:
             self._across.addSpacing(8)
-            self._across.addWidget(self._switch())
-            self._across.addWidget(self._more_views())
+            self._add_views(shown)
+        if showing_empty:
+            self._across.addStretch(1)
+            return
         for tool in view.tools():
             if not tool.right:
-                self._across.addWidget(self._tool_button(tool))
+                self._across.addWidget(self._tool_button(tool, icons_only=False))
         self._across.addStretch(1)
         for tool in (*(t for t in view.tools() if t.right), *self._picture_tools(view)):
-            self._across.addWidget(self._tool_button(tool))
+            self._across.addWidget(self._tool_button(tool, icons_only=icons_only))
+
+    def _add_views(self, shown: int) -> None:
+        views = [spec for spec in self.spec.views if not spec.more]
+        height = self.bench.theme.size("control")
+        segments = Segments([(spec.name, spec.label) for spec in views[:shown]], self.show_view, height)
+        segments.show_chosen(self._current)
+        self._across.addWidget(segments)
+        rest = [*views[shown:], *(spec for spec in self.spec.views if spec.more)]
+        if rest:
+            self._across.addWidget(self._more_views(rest))
 
     def _picture_tools(self, view: View) -> tuple[Tool, ...]:
         figure = view.figure_view()
@@ -184,16 +212,19 @@ class Screen(QWidget):
             *((export,) if shown else ()),
         )
 
-    def _tool_button(self, tool: Tool) -> QWidget:
-        narrow = self.width() < NARROW and tool.icon and tool.right | (tool.kind == "ghost")
-        made = button(self.bench.look, "" if narrow else tool.label, tool.call, kind=tool.kind, icon_name=tool.icon,
-                      tip=f"{tool.label} ({tool.key})" if tool.key else tool.label)  # fmt: skip
+    def _tool_button(self, tool: Tool, *, icons_only: bool) -> QWidget:
+        made = button(
+            self.bench.look,
+            "" if icons_only and tool.icon else tool.label,
+            tool.call,
+            kind=tool.kind,
+            icon_name=tool.icon,
+            tip=f"{tool.label} ({tool.key})" if tool.key else tool.label,
+        )
         made.setAccessibleName(tool.label)
         if tool.checked is not None:
             made.setCheckable(True)
             made.setChecked(tool.checked)
-        if tool.key:
-            made.setShortcut(QKeySequence(tool.key))
         return made
 
     def _add_button(self, view: View, *, quiet: bool) -> QWidget:
@@ -212,28 +243,21 @@ class Screen(QWidget):
         made.setMenu(menu)
         return made
 
-    def _switch(self) -> QWidget:
-        shown = [(spec.name, spec.label) for spec in self.spec.views if not spec.more]
-        segments = Segments(shown, self.show_view)
-        segments.show_chosen(self._current)
-        return segments
-
-    def _more_views(self) -> QWidget:
-        rest = [spec for spec in self.spec.views if spec.more]
+    def _more_views(self, rest: list[ViewSpec]) -> QWidget:
         made = QToolButton()
-        if not rest:
-            made.hide()
-            return made
         current = next((spec for spec in rest if spec.name == self._current), None)
         made.setText(current.label if current else _("More"))
         made.setProperty("kind", "button")
         made.setCheckable(True)
         made.setChecked(current is not None)
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         made.setIcon(icon(self.bench.look, "chevron-down", "text.secondary", "accent.on_soft"))
+        made.setFixedHeight(self.bench.theme.size("control"))
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         made.setAccessibleName(_("More views"))
         menu = QMenu(made)
+        menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         for spec in rest:
             menu.addAction(spec.label).setData(spec.name)
         menu.triggered.connect(self._on_view_chosen)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -89,6 +90,9 @@ class View(QWidget):
     filters: bool = False
     """Whether it takes a filter text (Ctrl+F)."""
 
+    tools_changed = Signal()
+    """Emit when `tools` would give something else now."""
+
     def __init__(self, bench: Workbench) -> None:
         super().__init__()
         self.bench = bench
@@ -124,7 +128,7 @@ class View(QWidget):
         """The desk's selection changed."""
 
     def tools(self) -> tuple[Tool, ...]:
-        """Its own buttons; rebuilt whenever `retool` of the screen is called."""
+        """Its own buttons; asked again after `tools_changed`."""
         return ()
 
     def figure_view(self) -> FigureView | None:
