@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from aiom_workbench.report.figure import AnyShape, Circle, Mark, Path, Rect, Text
-from ui.marks import paint_mark
+from ui.marks import paint_mark as paint_mark
 from ui.theme import Theme, font
 
 

@@ -163,6 +163,9 @@ class Screen(QWidget):
         """What the toolbar asks for, once the style sheet has reached its new buttons."""
         for part in self._toolbar.findChildren(QWidget):
             part.ensurePolished()
+            inner = part.layout()
+            if inner is not None:
+                inner.invalidate()
         self._across.invalidate()
         return self._across.sizeHint().width()
 
