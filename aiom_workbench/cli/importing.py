@@ -12,6 +12,7 @@ from aiom_workbench.interchange.lists.applying import apply_reading
 from aiom_workbench.interchange.lists.importing import ListRead, read_list, report
 from aiom_workbench.interchange.lists.links import CREATABLE
 from aiom_workbench.interchange.lists.targets import KINDS
+from aiom_workbench.interchange.schedules.importing import SCHEDULES, apply_schedule, read_schedule, schedule_report
 from aiom_workbench.problem import Kind, Problem
 from aiom_workbench.project import Project
 from aiom_workbench.words import _
@@ -38,6 +39,8 @@ def _options(parser: ArgumentParser) -> None:
 
 def _import(given: Namespace) -> int:
     with Project.open(given.file, read_only=given.dry_run, break_lock=given.break_lock) as project:
+        if given.source.suffix.lower() in SCHEDULES:
+            return _schedule(given, project)
         read = read_list(given.source, project.plan, given.kind, sheet=given.sheet, header=given.header,
                          maps=given.maps, create=given.create)  # fmt: skip
         seq = None
@@ -103,6 +106,31 @@ def _alike(cells: list[dict[str, Any]]) -> list[tuple[str, dict[str, Any]]]:
 
 def _line(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
+
+
+def _schedule(given: Namespace, project: Project) -> int:
+    if given.kind != "milestones":
+        raise Problem(_("a schedule is read as milestones"), where=str(given.source),
+                      mend=_("use --as milestones"), kind=Kind.USAGE)  # fmt: skip
+    read = read_schedule(given.source, project.plan)
+    seq = None
+    data = schedule_report(read, None)
+    stopped = given.on_bad_row == "stop" and bool(data["skipped"])
+    if not given.dry_run and not stopped:
+        data["seq"] = seq = _applied(given, lambda: apply_schedule(project, read, today=given.today))
+    for line in data["warnings"]:
+        warn(f"{given.source}: {line}")
+    for row in data["skipped"]:
+        _line(_("{place}, row {row}: skipped: {reason}").format(place=given.source, **row))
+    code = int(Kind.LOOK) if data["skipped"] else 0
+    if given.json:
+        print_json(data)
+        return code
+    print(
+        _("{read} rows: {new} new, {updated} updated, {unchanged} unchanged, {skipped} skipped").format(**data["rows"])
+    )
+    print(_("dry run: nothing was changed") if given.dry_run else f"ok {seq}" if seq else _("nothing to change"))
+    return code
 
 
 COMMANDS = {"import": Command(_("read a list or a schedule into a project file"), _options, _import)}

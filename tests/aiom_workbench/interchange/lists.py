@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
 
 from tests.conftest import Command
 
@@ -54,3 +56,12 @@ class Importing:
         """Make an edit from a script."""
         (self.folder / "ops.jsonl").write_text(json.dumps(line), "utf-8")
         assert self.command("apply", "ops.jsonl", "--into", "p.aiom")[0] == 0
+
+
+def samples() -> Path:
+    """The folder of real files beside the project; skips the test where it is not there."""
+    named = os.environ.get("AIOM_SAMPLES")
+    folder = Path(named) if named else Path(__file__).resolve().parents[4] / "shared" / "samples"
+    if not folder.is_dir():
+        pytest.skip(f"no real files from outside at {folder}")
+    return folder
