@@ -8,18 +8,18 @@ PRACTICE, CHANGE, PMO = "Practice lead", "Change lead", "PMO lead"
 
 KPIS = """
 id | name | kind | metric_type | unit | direction | source | cadence | baseline | baseline_on | target | target_on | use_case | group | owner | in_goals_of | raised_from
-k-01 | Designers who used the protocol assistant this week | adoption | utilisation | % | up | Use log, by unit | monthly | 12 | 2026-04-30 | 80 | 2027-06-30 | uc-02 | g-protocol | p-protocol | |
-k-02 | Days from outline to a protocol ready for review | value | speed | days | down | Study calendar | monthly | 64 | 2026-04-30 | 45 | 2027-09-30 | uc-02 | g-protocol | p-clinops | p-clinops |
-k-03 | Hours a week spent on first screening | value | outcome | h | down | Time sheets of case processing | monthly | 46 | 2026-04-30 | 20 | 2026-12-31 | uc-01 | g-pv | p-pv | p-pv |
-k-04 | Words changed per hundred in translated forms | quality | outcome | words | down | Reviewers' files | monthly | 6.2 | 2026-04-30 | 3 | 2027-03-31 | uc-03 | g-medwrite | p-medwrite | |
-k-05 | Proposed terms kept by the coder | quality | proficiency | % | up | Coding log | monthly | 81 | 2026-05-29 | 92 | 2027-03-31 | uc-04 | g-pv | p-cdm | |
-k-06 | Working days from request to access | value | speed | days | down | Ticket system | monthly | 31 | 2026-04-30 | 5 | 2027-06-30 | | g-data | p-data | b-dataoffice | autumn-q2
-k-07 | Cases with owner, source and measure | adoption | outcome | of 13 | up | Register | monthly | 3 | 2026-04-30 | 13 | 2027-06-30 | | | p-rnd | b-exec | autumn-q1
-k-08 | Cases that met a reviewer before their pilot | risk | outcome | % | up | Register | quarterly | 43 | 2026-06-30 | 100 | 2027-06-30 | | | p-quality | b-tier | autumn-q8
-k-09 | Working days a medium case waits for its review | risk | speed | days | down | Tier board's list | monthly | 24 | 2026-06-30 | 10 | 2027-03-31 | | g-qa | p-quality | |
-k-10 | Monitors who opened report drafting | adoption | activity | % | up | Supplier's report | monthly | 9 | 2026-06-30 | 60 | 2027-09-30 | uc-12 | g-sites | p-sites | p-sites |
-k-11 | Unit leaders who could write a success measure | adoption | proficiency | of 21 | up | Exercise in the workshop | quarterly | 2 | 2026-04-22 | 18 | 2027-09-30 | | | p-chro | p-chro |
-k-12 | Error of the three-month enrolment forecast | value | outcome | % | down | Forecast against entries | quarterly | | | 20 | 2027-06-30 | uc-06 | g-clinops | p-clinops | |
+k-01 | Weekly users, protocol assistant | adoption | utilisation | % | up | Use log, by unit | monthly | 12 | 2026-04-30 | 80 | 2027-06-30 | uc-02 | g-protocol | p-protocol | |
+k-02 | Days from outline to review | value | speed | days | down | Study calendar | monthly | 64 | 2026-04-30 | 45 | 2027-09-30 | uc-02 | g-protocol | p-clinops | p-clinops |
+k-03 | Screening hours a week | value | outcome | h | down | Time sheets of case processing | monthly | 46 | 2026-04-30 | 20 | 2026-12-31 | uc-01 | g-pv | p-pv | p-pv |
+k-04 | Words changed per hundred | quality | outcome | words | down | Reviewers' files | monthly | 6.2 | 2026-04-30 | 3 | 2027-03-31 | uc-03 | g-medwrite | p-medwrite | |
+k-05 | Proposed terms kept | quality | proficiency | % | up | Coding log | monthly | 81 | 2026-05-29 | 92 | 2027-03-31 | uc-04 | g-pv | p-cdm | |
+k-06 | Days from request to access | value | speed | days | down | Ticket system | monthly | 31 | 2026-04-30 | 5 | 2027-06-30 | | g-data | p-data | b-dataoffice | autumn-q2
+k-07 | Cases with all three answers | adoption | outcome | of 13 | up | Register | monthly | 3 | 2026-04-30 | 13 | 2027-06-30 | | | p-rnd | b-exec | autumn-q1
+k-08 | Reviewer met before the pilot | risk | outcome | % | up | Register | quarterly | 43 | 2026-06-30 | 100 | 2027-06-30 | | | p-quality | b-tier | autumn-q8
+k-09 | Days a medium case waits | risk | speed | days | down | Tier board's list | monthly | 24 | 2026-06-30 | 10 | 2027-03-31 | | g-qa | p-quality | |
+k-10 | Report drafting opened | adoption | activity | % | up | Supplier's report | monthly | 9 | 2026-06-30 | 60 | 2027-09-30 | uc-12 | g-sites | p-sites | p-sites |
+k-11 | Leaders who can set a measure | adoption | proficiency | of 21 | up | Exercise in the workshop | quarterly | 2 | 2026-04-22 | 18 | 2027-09-30 | | | p-chro | p-chro |
+k-12 | Error of enrolment forecast | value | outcome | % | down | Forecast against entries | quarterly | | | 20 | 2027-06-30 | uc-06 | g-clinops | p-clinops | |
 """
 
 MONTHS = ("2026-04-30", "2026-05-29", "2026-06-30", "2026-07-31", "2026-08-31", "2026-09-30", "2026-10-30")

@@ -31,17 +31,17 @@ id | name | kind | parent | workstream | phase | owner | duration_days | start_n
 m-decided | Model decided | milestone | | | ph-1 | p-ceo | | 2027-01-12 | | | | | | | Minutes of the executive committee name the model and nine owners | m-owners, m-tiers
 m-inforce | Federated in force | milestone | | | ph-3 | p-ceo | | 2027-07-01 | | | | | | | Four posts filled, gates live in two units, release board at work | m-board, m-gates2, m-posts, m-access
 m-scaled3 | Three use cases scaled | milestone | | | ph-3 | p-rnd | | | 2027-10-29 | | | | | | Finance confirms the benefit of three cases against their baseline | m-assistant
-m-exec-sept | Steering committee signs the plan | milestone | | ws-gov | ph-1 | p-rnd | | 2026-09-08 | | | | | | | Signed plan with date |
+m-exec-sept | Plan signed | milestone | | ws-gov | ph-1 | p-rnd | | 2026-09-08 | | | | | | | Signed plan with date |
 m-map | Map of today's reviews | task | | ws-gov | ph-1 | p-quality | 10 | 2026-09-01 | | | | | | autumn-q8 | Dates of first contact for all running cases |
 m-tierdraft | Tier rules drafted | task | | ws-gov | ph-1 | p-quality | 18 | | | | | | | | Draft read by three unit owners | m-map
 m-tiers | Tier rules agreed | milestone | | ws-gov | ph-1 | p-quality | | | | | | | | autumn-governance | Minutes of the tier board | m-tierdraft+8
 m-questions | Risk questions on one page | task | | ws-gov | ph-1 | p-reg | 8 | | | | | | g-reg | | Five people answer them alike for the same case | m-map
 m-intake-review | Risk review moved to intake | task | | ws-gov | ph-1 | p-reg | 28 | 2026-10-12 | | 22 | 45 | | g-reg, g-qa | autumn-governance_gaps | Three new cases have met a reviewer before their pilot | m-tiers, m-questions
-m-reviewers | Reviewers trained on three tiers | task | | ws-gov | ph-2 | p-quality | 10 | | | | | | g-qa | | | m-intake-review
-m-boardterms | Terms of reference of the release board | task | | ws-gov | ph-2 | p-cmo | 15 | | | 10 | 25 | | | | Signed by the executive committee | m-decided
+m-reviewers | Reviewers trained | task | | ws-gov | ph-2 | p-quality | 10 | | | | | | g-qa | | | m-intake-review
+m-boardterms | Release board's terms | task | | ws-gov | ph-2 | p-cmo | 15 | | | 10 | 25 | | | | Signed by the executive committee | m-decided
 m-board | Release board for the high tier | task | | ws-gov | ph-2 | p-quality | 46 | 2027-01-04 | | 35 | 65 | | | | First case decided with a written reason | m-decided:SS, m-boardterms:FF+5
-m-oldboard | Digital innovation board stands down | task | | ws-gov | ph-2 | | 10 | | | | | | | | Last minutes filed | m-board:SF+20
-m-hightier | Medical coding released or stopped | task | | ws-gov | ph-2 | p-cmo | 15 | | | 10 | 30 | uc-04 | g-pv | | Decision with reason in the register | m-board
+m-oldboard | Innovation board ends | task | | ws-gov | ph-2 | | 10 | | | | | | | | Last minutes filed | m-board:SF+20
+m-hightier | Medical coding decided | task | | ws-gov | ph-2 | p-cmo | 15 | | | 10 | 30 | uc-04 | g-pv | | Decision with reason in the register | m-board
 m-owners | Nine use-case owners named | task | | ws-people | ph-1 | p-rnd | 22 | 2026-11-04 | | 15 | 35 | | | autumn-q1 | Nine names, each accepted in writing |
 m-ownerterms | Owners' duties signed | milestone | | ws-people | ph-2 | p-chro | | | | | | | | autumn-no_clear_ownership | Nine signatures; money named in each | m-owners+10
 m-posts | Enablement team: four posts | task | | ws-people | ph-2 | p-enable | 90 | 2026-09-14 | | 70 | 120 | | g-it | | Four people at work, one of them for each unit on loan |
@@ -52,28 +52,28 @@ m-circles1 | Fluency circles, wave 1 | task | | ws-people | ph-2 | p-learn | 60 
 m-circles2 | Fluency circles, wave 2 | task | | ws-people | ph-3 | p-learn | 66 | | | 55 | 85 | | g-medwrite, g-sites, g-reg, g-qa | | Sixth meeting held without a reminder | m-circles1
 m-goals | Adoption in leaders' goals | task | | ws-people | ph-3 | p-chro | 30 | | | | | | g-clinops, g-qa | | One figure in the goals of 21 leaders | m-inforce
 m-lifecycle | Lifecycle and five gates | task | | ws-proc | ph-1 | p-clinops | 45 | 2026-09-14 | | | | | | autumn-processes | Checklists in use for two cases |
-m-exit | Exit criteria for every running pilot | task | | ws-proc | ph-1 | p-clinops | 22 | 2026-10-19 | | | | | | autumn-q4 | Nine lines in the register, each with a figure and a date |
+m-exit | Exit criteria for each pilot | task | | ws-proc | ph-1 | p-clinops | 22 | 2026-10-19 | | | | | | autumn-q4 | Nine lines in the register, each with a figure and a date |
 m-overdue | Three overdue pilots decided | task | | ws-proc | ph-1 | p-rnd | 14 | 2026-11-23 | | 8 | 25 | | | autumn-q4 | Three decisions with reasons | m-exit
 m-intakedesk | Intake desk opens | milestone | | ws-proc | ph-2 | p-enable | | 2027-01-18 | | | | | | | First case taken in on the new page | m-lifecycle, m-intake-review
 m-relay | Hand-over rules for the relay | task | | ws-proc | ph-2 | p-clinops | 20 | | | 15 | 30 | | | autumn-q7 | One case walked, nothing sent back | m-lifecycle:SS+45, m-intakedesk
 m-gates2 | Gates live in two units | summary | | ws-proc | ph-2 | p-clinops | | | | | | | | autumn-handoff_friction | Two units decide low-tier cases themselves | m-overdue
-m-gates2-clin | Gates live in clinical operations | task | m-gates2 | ws-proc | ph-2 | p-clinops | 50 | | | 40 | 70 | | g-clinops | | Three cases through one gate each | m-relay:SS+5
-m-gates2-bio | Gates live in biometrics | task | m-gates2 | ws-proc | ph-2 | p-bio | 42 | | | 35 | 60 | uc-11 | g-bio | | Two cases through one gate each | m-gates2-clin:SS+10
+m-gates2-clin | Gates in clinical operations | task | m-gates2 | ws-proc | ph-2 | p-clinops | 50 | | | 40 | 70 | | g-clinops | | Three cases through one gate each | m-relay:SS+5
+m-gates2-bio | Gates in biometrics | task | m-gates2 | ws-proc | ph-2 | p-bio | 42 | | | 35 | 60 | uc-11 | g-bio | | Two cases through one gate each | m-gates2-clin:SS+10
 m-gates2-look | Two units look back | task | m-gates2 | ws-proc | ph-2 | p-clinops | 5 | | | | | | | | Three changes to the checklists | m-gates2-clin, m-gates2-bio
 m-gatesall | Gates live in all units | task | | ws-proc | ph-3 | p-clinops | 63 | | | 50 | 85 | | g-sites, g-reg, g-qa, g-pv | | Every case past intake has a gate on record | m-circles1, m-gates2
 m-stewards | Data stewards named | task | | ws-data | ph-1 | p-data | 30 | 2026-11-09 | | 20 | 40 | | g-data | autumn-q2 | Ten sources, ten names |
 m-accessrules | Access rules in two tiers | task | | ws-data | ph-1 | p-data | 20 | 2026-11-16 | | | | | g-data | autumn-data | One signature for the lower tier | m-stewards:SS+5
 m-quality | Trial data quality baseline | task | | ws-data | ph-2 | p-steward | 50 | | | 40 | 75 | | | | Error rate stated for three sources | m-stewards
 m-access | Access granted in 5 days | task | | ws-data | ph-2 | p-data | 58 | | | 45 | 85 | | g-data | autumn-q2 | Median of 20 requests at 5 days or less | m-quality, m-accessrules
-m-lineage | Lineage of the ten most wanted sources | task | | ws-data | ph-2 | p-data | 40 | | | | | | | | | m-quality:SS+20
+m-lineage | Lineage of ten sources | task | | ws-data | ph-2 | p-data | 40 | | | | | | | | | m-quality:SS+20
 m-sitedata | Site records under one name | task | | ws-data | ph-2 | p-sites | 45 | | | 30 | 80 | uc-07 | g-sites | | 200 sites matched in three systems | m-accessrules
 m-dataready | Data ready for three cases | milestone | | ws-data | ph-3 | p-data | | | | | | | | | Stewards of three cases sign | m-access, m-lineage
 m-sandbox | Sandbox apart from scaled | task | | ws-tech | ph-1 | p-cio | 60 | 2026-09-07 | | 50 | 75 | | g-it | | No pilot runs on a live system |
-m-triggers | Triggers for governance written down | task | | ws-tech | ph-1 | p-enable | 8 | | | | | | | | One page in the sandbox's terms | m-sandbox:FF
-m-registry | Register of models and suppliers | task | | ws-tech | ph-2 | p-enable | 20 | 2027-01-04 | | | | | | autumn-vendor_dependence | Every case past intake names its model | m-sandbox
+m-triggers | Governance triggers written | task | | ws-tech | ph-1 | p-enable | 8 | | | | | | | | One page in the sandbox's terms | m-sandbox:FF
+m-registry | Register of models | task | | ws-tech | ph-2 | p-enable | 20 | 2027-01-04 | | | | | | autumn-vendor_dependence | Every case past intake names its model | m-sandbox
 m-terms | Supplier terms checked | task | | ws-tech | ph-2 | p-procure | 25 | 2026-11-23 | | 18 | 40 | | | | Seven suppliers, seven notices of change agreed |
 m-usage | Usage figures by unit | task | | ws-tech | ph-2 | p-enable | 15 | | | | | | | | Weekly figure for eleven groups, none under five people | m-council, m-sandbox
-m-sitetool | One of five tools ends at the sites | task | | ws-tech | ph-2 | p-sites | 20 | 2027-03-01 | | 15 | 35 | | g-sites | | No log-ins in week 6 | m-champions
+m-sitetool | One tool ends at the sites | task | | ws-tech | ph-2 | p-sites | 20 | 2027-03-01 | | 15 | 35 | | g-sites | | No log-ins in week 6 | m-champions
 m-monitor | Monitoring of live cases | task | | ws-tech | ph-2 | p-enable | 56 | 2027-02-03 | | 45 | 75 | | g-it | | A failure is seen within a day | m-posts
 m-assistant | Protocol assistant at scale | summary | | ws-tech | ph-3 | p-clinops | | | | | | uc-02 | g-protocol, g-clinops | autumn-q6 | All new protocols start in the assistant | m-gatesall
 m-assistant-load | Load and cost at full volume | task | m-assistant | ws-tech | ph-3 | p-enable | 15 | | | 12 | 22 | uc-02 | | | Cost per protocol stated by finance | m-monitor
