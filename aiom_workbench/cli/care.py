@@ -1,10 +1,11 @@
-"""Commands that look after a project file: prove it."""
+"""Commands that look after a project file: prove it, list and restore its versions."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from aiom_workbench.cli.command import Command, file_argument
+from aiom_workbench.cli.command import Command, file_argument, json_option, lock_option, print_json
+from aiom_workbench.project import Project
 from aiom_workbench.project.verify import verify
 from aiom_workbench.words import _
 
@@ -20,6 +21,39 @@ def _verify(given: Namespace) -> int:
     return 0
 
 
+def _versions_options(parser: ArgumentParser) -> None:
+    file_argument(parser)
+    json_option(parser)
+
+
+def _versions(given: Namespace) -> int:
+    with Project.open(given.file, read_only=True) as project:
+        found = project.versions()
+    if given.json:
+        rows = [{"id": v.id, "at": v.at.astimezone().isoformat(), "seq": v.seq, "reason": v.reason} for v in found]
+        print_json({"versions": rows})
+        return 0
+    for version in found:
+        print(f"{version.id:16}  {version.at.astimezone():%Y-%m-%d %H:%M}  #{version.seq}  {version.reason}")
+    return 0
+
+
+def _restore_options(parser: ArgumentParser) -> None:
+    file_argument(parser)
+    parser.add_argument("version", metavar="VERSION", help=_("its id, as “versions” lists it"))
+    lock_option(parser)
+
+
+def _restore(given: Namespace) -> int:
+    with Project.open(given.file, break_lock=given.break_lock) as project:
+        before = project.seq
+        project.restore(project.version(given.version))
+        print(f"ok {project.seq}" if project.seq != before else _("nothing has changed since"))
+    return 0
+
+
 COMMANDS = {
+    "versions": Command(_("the kept versions that belong to a file, newest first"), _versions_options, _versions),
+    "restore": Command(_("make the plan what it was in a version, as one edit"), _restore_options, _restore),
     "verify": Command(_("read every page, row and checksum, and walk the history back"), _verify_options, _verify),
 }

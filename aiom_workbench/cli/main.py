@@ -26,6 +26,8 @@ WHERE = {
     "import": "importing",
     "verify": "care",
     "pack": "packs",
+    "versions": "care",
+    "restore": "care",
 }
 """Which module of this package each command stands in; it holds it in `COMMANDS`."""
 

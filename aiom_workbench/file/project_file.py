@@ -211,6 +211,13 @@ class ProjectFile:
         self.last = record
         return record
 
+    def take_back(self, record: Record) -> None:
+        """Forget the edit that was set aside last."""
+        assert self.waiting[-1].record is record
+        del self.waiting[-1]
+        before = self.waiting[-1].record if self.waiting else next(self.records(self._filed, self._filed), None)
+        self.last = before
+
     def flush(self) -> None:
         """Write the edits that wait, all in one transaction. Raises `Problem` where they must go on waiting."""
         if self.waiting:
@@ -227,7 +234,7 @@ class ProjectFile:
                 for edit in edits:
                     self._write_edit(edit, sums)
                 self._write_sums(sums)
-        except (SQLAlchemyError, OSError) as error:
+        except (SQLAlchemyError, sqlite3.Error, OSError) as error:
             if not edits or not self._holds(edits[-1].record):
                 raise could_not_write(self.path, error) from error
         self.sums = sums
@@ -295,6 +302,13 @@ class ProjectFile:
         rows = [{"name": name, "count": sums[name][0], "sum": sums[name][1]} for name in changed]
         if rows:
             self.connection.execute(_upsert(self.tables.sums), rows)
+
+    def check_unchanged(self) -> None:
+        """Raise `Problem` where another program has written into the file."""
+        try:
+            self._check_seq()
+        except sqlite3.DatabaseError as error:
+            raise could_not_write(self.path, error) from error
 
     def check_still_there(self) -> None:
         """Raise `Problem` where the path is no longer the file that was opened."""

@@ -6,21 +6,27 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from aiom_workbench.file.checks import SCHEMA
 from aiom_workbench.file.connection import connect
+from aiom_workbench.file.drafts import Drafts
 from aiom_workbench.file.history import Record
-from aiom_workbench.file.lock import whoami
+from aiom_workbench.file.lock import take, whoami
 from aiom_workbench.file.opening import create_file, damage_said, open_file
 from aiom_workbench.file.project_file import ProjectFile
+from aiom_workbench.file.trouble import NotInFile, State
+from aiom_workbench.file.versions import Version, belonging, chain_text, keep, kept
 from aiom_workbench.plan import Plan
 from aiom_workbench.plan.text import clean
 from aiom_workbench.problem import Kind, Problem
 from aiom_workbench.project.changes import ChangeSet, apply_all, between
+from aiom_workbench.project.keeping import Keeping
+from aiom_workbench.project.replay import swaps_of
 from aiom_workbench.project.typed_edit import Edit
 from aiom_workbench.words import _
 
@@ -41,9 +47,11 @@ Listener = Callable[[Changed], None]
 class Project:
     """An open project. Reading `plan` is free for any thread; changing it is the owner thread's."""
 
-    def __init__(self, file: ProjectFile, plan: Plan, *, author: str = "") -> None:
+    def __init__(self, file: ProjectFile, plan: Plan, keeping: Keeping, *, author: str = "") -> None:
         """Take over an open file and the plan in it; `create` and `open` make one."""
         self._file = file
+        self._keeping = keeping
+        self._drafts: Drafts | None = None
         self._plan = plan
         self._author = author or whoami()
         self._owner = threading.get_ident()
@@ -55,22 +63,31 @@ class Project:
         self._believed = file.seq == 0
 
     @classmethod
-    def create(cls, path: Path, *, shape: type[Plan] = Plan, author: str = "") -> Project:
+    def create(cls, path: Path, *, shape: type[Plan] = Plan, keeps_going: bool = False, author: str = "") -> Project:
         """Make a new, empty project file and open it. Raises `Problem`."""
-        return cls(create_file(path, shape), shape(), author=author)
+        file = create_file(path, shape)
+        return cls(file, shape(), Keeping(file, keeps_going=keeps_going, is_new=True), author=author)
 
     @classmethod
     def open(cls, path: Path, *, shape: type[Plan] = Plan, read_only: bool = False, break_lock: bool = False,
-             author: str = "") -> Project:  # fmt: skip
+             keeps_going: bool = False, author: str = "") -> Project:  # fmt: skip
         """Open a project file with every check. For writing it is locked; `break_lock` is a person's word
         to take the lock from whoever has it. Raises `Problem`; the file is untouched then.
+
+        With `keeps_going` (a window), edits go on where the file cannot be written any more: see `state`.
         """
-        return cls(*open_file(path, shape, read_only=read_only, break_lock=break_lock), author=author)
+        file, plan = open_file(path, shape, read_only=read_only, break_lock=break_lock)
+        return cls(file, plan, Keeping(file, keeps_going=keeps_going), author=author)
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._file.close()
-        self._listeners.clear()
+        """Let go of the file. Edits that are in no file stay in the journal, and are offered back."""
+        try:
+            self._keeping.close()
+            if self._drafts is not None:
+                self._drafts.close()
+        finally:
+            self._file.close()
+            self._listeners.clear()
 
     def __enter__(self) -> Project:
         return self
@@ -119,6 +136,108 @@ class Project:
     def last_record(self) -> Record | None:
         """The last line of history."""
         return self._file.last
+
+    # ---- how it stands to its file
+
+    @property
+    def state(self) -> State:
+        """Whether everything is in the file, or what keeps it out. Kept current by edits and by `watch`."""
+        return self._keeping.state
+
+    @property
+    def trouble(self) -> NotInFile | None:
+        """What keeps edits out of the file, in words; None while nothing does."""
+        return self._keeping.trouble
+
+    @property
+    def edits_not_in_file(self) -> int:
+        """How many edits are in the session journal only."""
+        return len(self._file.waiting)
+
+    def watch(self) -> State:
+        """Look after the file, cheaply: for a window, every second. What waits is written as soon as it can be."""
+        return self._keeping.watch()
+
+    @property
+    def drafts(self) -> Drafts:
+        """Text that is being typed and is no edit yet."""
+        if self._drafts is None:
+            self._drafts = Drafts(self.project_id)
+        return self._drafts
+
+    def copy_to(self, path: Path) -> None:
+        """Duplicate: the whole project with its history into another file. Raises `Problem`."""
+        if path.exists() and path.resolve() == self.path.resolve():
+            raise Problem(_("is the project itself"), where=str(path), mend=_("choose another name"))
+        self._keeping.copy_to(path, self._plan)
+
+    def save_as(self, path: Path) -> None:
+        """Copy the project to another file and go on there. Raises `Problem`; it stays where it was then."""
+        with ExitStack() as on_failure:
+            lock = take(path)
+            on_failure.callback(lock.release)
+            self.copy_to(path)
+            lock.release()
+            file, plan = open_file(path, self._file.shape)
+            on_failure.pop_all()
+        self._keeping.was_copied()
+        self._keeping.close()
+        self._file.close()
+        self._file, self._plan = file, plan if not plan.same_as(self._plan) else self._plan
+        self._keeping = Keeping(file, keeps_going=self._keeping.keeps_going)
+
+    # ---- versions
+
+    @property
+    def version_is_due(self) -> bool:
+        """Whether it is time to keep a version; a project that `keeps_going` leaves that to its window."""
+        return self._keeping.version_is_due
+
+    def keep_version(self, reason: str = "work") -> Version:
+        """Keep a verified version of the project as it stands. Raises `Problem`."""
+        return self._keeping.keep_version(reason)
+
+    def version_job(self, reason: str = "work") -> Callable[[], Version]:
+        """The same as a job for any thread; pass its result to `version_was_kept`."""
+        file = self._file
+        return partial(keep, file.at, self.project_id, file.last, reason, file.shape)
+
+    def version_was_kept(self, version: Version) -> None:
+        """Say that `version_job` ran well."""
+        self._keeping.version_was_kept(version)
+
+    def versions(self) -> list[Version]:
+        """The versions that belong to this history, newest first."""
+        return belonging(kept(self.project_id), self._chain_text_at)
+
+    def _chain_text_at(self, seq: int) -> str | None:
+        if seq == 0:
+            return chain_text(None)
+        return chain_text(self._record(seq)) if seq <= self.seq else None
+
+    def version(self, version_id: str) -> Version:
+        """The version with this id. Raises `Problem` where there is none."""
+        found = next((version for version in self.versions() if version.id == version_id), None)
+        if found is None:
+            raise Problem(_("there is no version {id}").format(id=version_id), where=str(self.path),
+                          mend=_("“versions” lists them"))  # fmt: skip
+        return found
+
+    def plan_of(self, version: Version) -> Plan:
+        """The plan in a version. Raises `Problem` on damage."""
+        file, plan = open_file(version.path, self._file.shape, read_only=True)
+        file.close()
+        return plan
+
+    def changes_since(self, version: Version) -> ChangeSet:
+        """What has changed since a version was kept. Raises `Problem`."""
+        return between(self.plan_of(version), self._plan)
+
+    def restore(self, version: Version) -> None:
+        """Make the plan what it was in a version, as one edit; the present state is kept first. Raises `Problem`."""
+        plan = self.plan_of(version)
+        with self.edit(_("Restore version {id}").format(id=version.id), origin="restore") as edit:
+            edit.become(plan)
 
     # ---- changing it
 
@@ -313,8 +432,7 @@ class Project:
 
     def _commit(self, plan: Plan, change_set: ChangeSet, label: str, origin: str, at: datetime, by: str, *,
                 undo_top: int, redo_tip: int, undoes: int | None = None) -> Record:  # fmt: skip
-        swaps = [(self._plan.collections[c.collection].get(c.id), plan.collections[c.collection].get(c.id))
-                 for c in change_set.changes]  # fmt: skip
+        swaps = swaps_of(self._plan, plan, change_set)
         record = Record(
             seq=self.seq + 1,
             label=clean(label),
@@ -328,8 +446,10 @@ class Project:
             changes=len(change_set.changes),
             change_set=change_set.to_json(),
         )
-        write = self._file.set_aside if self._together else self._file.commit
-        record = write(swaps, plan.counters, record)
+        if self._together:
+            record = self._file.set_aside(swaps, plan.counters, record)
+        else:
+            record = self._keeping.commit(swaps, plan.counters, record, self._plan)
         self._waiting.append(Changed(self._plan, plan, change_set, record))
         self._plan = plan
         return record
