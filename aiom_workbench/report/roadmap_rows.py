@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from aiom_workbench.analysis.progress import Progress, progress
+from aiom_workbench.analysis.rag import milestone_marks, slips_of
 from aiom_workbench.analysis.schedule import Dates, schedule
 from aiom_workbench.plan import Plan
 from aiom_workbench.plan.roadmap import Milestone
@@ -83,9 +83,9 @@ class Roadmap:
 def roadmap_rows(plan: Plan, today: date, *, lane_by: LaneBy = "workstream", closed: Ids[str] = ()) -> Roadmap:
     """The rows of a plan as scheduled. `closed` names the lanes and summaries whose children are hidden."""
     computed = schedule(plan, today)
-    standing = progress(plan, today)
+    marks, slips = milestone_marks(plan, today), slips_of(plan, today)
     things = [m for m in plan.milestones if m.id in computed.milestones]
-    rows = {m.id: _row(plan, m, computed.milestones[m.id], standing[m.id]) for m in things}
+    rows = {m.id: _row(plan, m, computed.milestones[m.id], marks[m.id], slips.get(m.id)) for m in things}
     gates = tuple(rows[m.id] for m in things if _is_gate(m))
     ordered: list[Row] = []
     if gates:
@@ -113,7 +113,7 @@ def _is_gate(milestone: Milestone) -> bool:
     return milestone.kind == "milestone" and milestone.workstream is None and milestone.parent is None
 
 
-def _row(plan: Plan, milestone: Milestone, dates: Dates, stands: Progress) -> Row:
+def _row(plan: Plan, milestone: Milestone, dates: Dates, mark: str, slip: int | None) -> Row:
     parent_of = plan.milestones.where("parent", milestone.id)
     owner = plan.stakeholders.get(milestone.owner)
     stream = plan.workstreams.get(milestone.workstream)
@@ -130,8 +130,8 @@ def _row(plan: Plan, milestone: Milestone, dates: Dates, stands: Progress) -> Ro
         late_finish=dates.late_finish,
         total_float=dates.total_float,
         critical=dates.critical,
-        status=stands.status,
-        slip=stands.slip,
+        status=mark,
+        slip=slip,
         percent=float(milestone.percent_complete or (100 if milestone.status == "done" else 0)),
         baseline_start=milestone.baseline_start_on,
         baseline_finish=milestone.baseline_finish_on,

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from aiom_workbench.analysis.answers import reads_of
-from aiom_workbench.analysis.calendar import calendar_of
 from aiom_workbench.analysis.findings.registry import (
     EXPERIMENTAL,
     NOTE,
@@ -20,13 +19,13 @@ from aiom_workbench.analysis.findings.registry import (
     named,
     rule,
 )
+from aiom_workbench.analysis.rag import SLIPPED, slips_of
 from aiom_workbench.analysis.schedule import Dates, schedule
 from aiom_workbench.plan import Plan
 from aiom_workbench.plan.roadmap import Milestone
 from aiom_workbench.plan.titles import written_date
 from aiom_workbench.words import N_, _
 
-SLIPPED_DAYS = 10
 TECHNICAL = frozenset({"technology", "data"})
 MOST = 0.60
 _SCHEDULE = reads_of(schedule)
@@ -98,12 +97,11 @@ def milestone_overdue(plan: Plan, today: date) -> Iterator[Point]:
     why=N_("A delay is told while there is still something to decide."),
 )
 def baseline_slipped(plan: Plan, today: date) -> Iterator[Point]:
-    """The early finish is more than 10 working days after the baseline's."""
-    calendar = calendar_of(plan.engagement)
-    for milestone, dates in _scheduled(plan, today):
-        signed = milestone.baseline_finish_on
-        days = calendar.count(signed + timedelta(days=1), dates.early_finish) if signed is not None else 0
-        if days > SLIPPED_DAYS:
+    """The early finish is more than ten working days after the baseline's."""
+    slips = slips_of(plan, today)
+    for milestone, _dates in _scheduled(plan, today):
+        days = slips.get(milestone.id, 0)
+        if days > SLIPPED:
             message = _("{thing} has slipped by {days} working days against what was signed")
             yield Point(milestone, message.format(thing=named(plan, milestone), days=days))
 
