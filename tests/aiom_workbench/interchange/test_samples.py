@@ -51,6 +51,10 @@ def test_every_line_is_one_edit_of_somebody_some_day(name: str, project: Project
     assert moments[-1].date() < WRITTEN_FOR
 
 
+def test_no_text_keeps_a_date_in_brackets(meridian: Project) -> None:
+    assert "<20" not in dump_plan(meridian.plan)
+
+
 def test_meridian_is_told_in_full(meridian: Project) -> None:
     plan = meridian.plan
     counts = {name: len(collection) for name, collection in plan.collections.items()}
