@@ -13,6 +13,7 @@ from aiom_workbench.interchange.csv_tables import csv_tables
 from aiom_workbench.plan import Plan
 from aiom_workbench.problem import Kind, Problem
 from aiom_workbench.project import Project
+from aiom_workbench.report.document import FigureBlock
 from aiom_workbench.report.roadmap_document import make_document
 from aiom_workbench.report.stamp import stamp
 from aiom_workbench.report.tracker_book import make_tracker
@@ -25,11 +26,10 @@ def export_word(project: Project, given: Namespace) -> None:
     from exports.word.writer import write_word
 
     plan, seq = _plan(project, given)
-    sections = [key.strip() for key in given.sections.split(",") if key.strip()] if given.sections else None
     before, since = _before(project, given)
     found = stamp(project, given.audience, seq)
     document = make_document(
-        plan, given.audience, today_of(given), found, sections=sections, before=before, since=since
+        plan, given.audience, today_of(given), found, sections=_sections(given), before=before, since=since
     )  # fmt: skip
     write_whole(given.output, write_word(document))
 
@@ -48,6 +48,26 @@ def export_csv(project: Project, given: Namespace) -> None:
     """`export csv`."""
     plan, _seq = _plan(project, given)
     _write_files(given.output, csv_tables(plan, given.audience))
+
+
+def export_charts(project: Project, given: Namespace) -> None:
+    """`export charts`: every picture of the document as a PNG, named by its section and subject."""
+    from exports.charts.painter import paint_png
+
+    plan, seq = _plan(project, given)
+    found = stamp(project, given.audience, seq)
+    document = make_document(plan, given.audience, today_of(given), found, sections=_sections(given))
+    pictures = (
+        (f"{section.key}-{block.key.replace('_', '-')}.png", paint_png(block.figure))
+        for section in document.sections
+        for block in section.blocks
+        if isinstance(block, FigureBlock)
+    )
+    _write_files(given.output, pictures)
+
+
+def _sections(given: Namespace) -> list[str] | None:
+    return [key.strip() for key in given.sections.split(",") if key.strip()] if given.sections else None
 
 
 def _seq(project: Project, at: int | datetime | None) -> int | None:

@@ -56,6 +56,7 @@ KINDS: dict[str, Callable[[Project, Namespace], None]] = {
     "word": _delivered("export_word"),
     "excel": _delivered("export_excel"),
     "csv": _delivered("export_csv"),
+    "charts": _delivered("export_charts"),
 }
 """What each kind does; the documents' modules are imported when one is asked for."""
 

@@ -30,12 +30,20 @@ def elided(text: str, size: float, room: float, weight: int = 400) -> str:
     """The text, cut in the middle with "…" where it is wider than `room` pixels."""
     if text_width(text, size, weight) <= room:
         return text
-    for kept in range(len(text) - 1, 0, -1):
-        head = (kept + 1) // 2
-        cut = text[:head].rstrip() + "…" + text[len(text) - (kept - head) :].lstrip()
-        if text_width(cut, size, weight) <= room:
-            return cut
-    return "…"
+    fits, over = 0, len(text)
+    while over - fits > 1:
+        kept = (fits + over) // 2
+        if text_width(_cut(text, kept), size, weight) <= room:
+            fits = kept
+        else:
+            over = kept
+    return _cut(text, fits) if fits else "…"
+
+
+def _cut(text: str, kept: int) -> str:
+    """The text with "…" in its middle and `kept` letters around it."""
+    head = (kept + 1) // 2
+    return text[:head].rstrip() + "…" + text[len(text) - (kept - head) :].lstrip()
 
 
 def abbreviated(text: str, size: float, room: float, weight: int = 400) -> str:

@@ -59,7 +59,8 @@ def dashboard(source: Source, sheets: Sequence[Sheet]) -> Iterator[DashCell]:
 def _head(row: int, column: int, title: str, *headers: str) -> Iterator[DashCell]:
     yield DashCell(row, column, text=title, look="heading")
     for n, header in enumerate(headers, 1):
-        yield DashCell(row, column + n, text=header, look="heading_right")
+        look = "heading" if header == _("Owner") else "heading_right"
+        yield DashCell(row, column + n, text=header, look=look)
 
 
 def _letter(column: int) -> str:
@@ -123,7 +124,7 @@ def _by_workstream(source: Source, rows: Rows) -> Iterator[DashCell]:
             ('Milestones[Status],"Done"', sum(r["Status"] == _("Done") for r in mine)),
             ('Milestones[RAG],"Red"', sum(r["RAG"] == _("Red") for r in mine)),
         )
-        yield DashCell(row, LEFT, text=name)
+        yield DashCell(row, LEFT, text=name, look="line")
         for m, (also, value) in enumerate(counts, 1):
             formula = f"COUNTIFS(Milestones[Workstream],{at},{also})"
             yield DashCell(row, LEFT + m, formula=formula, value=value, look="number")
@@ -145,7 +146,7 @@ def _by_owner(source: Source, rows: Rows) -> Iterator[DashCell]:
         row, at = SECOND + n, f"{_letter(MIDDLE)}{SECOND + n + 1}"
         formula = f"COUNTIFS(Milestones[Owner],{at},{_NOT_DONE})"
         red = f'COUNTIFS(Milestones[Owner],{at},Milestones[RAG],"Red")'
-        yield DashCell(row, MIDDLE, text=name)
+        yield DashCell(row, MIDDLE, text=name, look="line")
         yield DashCell(row, MIDDLE + 1, formula=formula, value=counted[name], look="number")
         yield DashCell(row, MIDDLE + 2, formula=red, value=rows.count(Owner=name, RAG=_("Red")), look="number")
 
@@ -153,7 +154,7 @@ def _by_owner(source: Source, rows: Rows) -> Iterator[DashCell]:
 def _next_milestones(rows: Rows) -> Iterator[DashCell]:
     order = sorted((row for row in rows if isinstance(row["Order"], float)), key=lambda row: row["Order"])
     yield from _head(SECOND, RIGHT, _("Next milestones"), _("Owner"), _("Finish"))
-    fields = (("Name", "plain"), ("Owner", "plain"), ("Planned finish", "date"))
+    fields = (("Name", "line"), ("Owner", "line"), ("Planned finish", "date"))
     for n in range(1, NEXT + 1):
         found = order[n - 1] if n <= len(order) else None
         yield from _looked_up(SECOND + n, "Milestones", f"SMALL(Milestones[Order],{n})", "Order", fields, found)
@@ -162,7 +163,7 @@ def _next_milestones(rows: Rows) -> Iterator[DashCell]:
 def _top_risks(rows: Rows) -> Iterator[DashCell]:
     order = sorted((row for row in rows if row["Rank"]), key=lambda row: -row["Rank"])
     yield from _head(THIRD, RIGHT, _("Top risks"), _("Owner"), _("Score"))
-    fields = (("Title", "plain"), ("Owner", "plain"), ("Score", "number"))
+    fields = (("Title", "line"), ("Owner", "line"), ("Score", "number"))
     for n in range(1, RISKS + 1):
         found = order[n - 1] if n <= len(order) else None
         key = f"1/(1/LARGE(Raid[Rank],{n}))"  # a rank of nought is none: the error leaves the cell empty
@@ -173,7 +174,7 @@ def _looked_up(row: int, table: str, key: str, by: str, fields: tuple[tuple[str,
                found: dict[str, Any] | None) -> Iterator[DashCell]:  # fmt: skip
     for m, (name, look) in enumerate(fields):
         cell = f"INDEX({table}[{name}],MATCH({key},{table}[{by}],0))"
-        text = '&""' if look == "plain" else ""
+        text = '&""' if look == "line" else ""
         value: Value = (found[name] if found and found[name] is not None else "") if found else ""
         yield DashCell(row, RIGHT + m, formula=f'IFERROR({cell}{text},"")', value=value, look=look)
 

@@ -75,7 +75,7 @@ def milestones(source: Source) -> SheetSpec:
         ColumnSpec(header=_("Slip"), value=slip_days, format="decimal", width=9),
         ColumnSpec(header=_("Float"), value=total_float, format="decimal", width=9),
         column(e, "exit_criteria"), column(e, "use_case"),
-        ColumnSpec(header=_("Order"), formula=order, value=lambda s, t: "", format="decimal", width=9, hidden=True),
+        ColumnSpec(header=_("Order"), formula=order, value=lambda s, t: "", format="number", width=9, hidden=True),
     )  # fmt: skip
     return SheetSpec(key="milestones", title=_("Milestones"), table="Milestones", collections=("milestones",),
                      columns=columns, pick=lambda s: s.plan.milestones, months=gantt_months(source))  # fmt: skip
@@ -162,7 +162,8 @@ def kpis(source: Source) -> SheetSpec:
     span = f"{{{months[0]}:{months[-1]}}}" if months else ""
     formulas = {
         latest: f'IFERROR(LOOKUP(2,1/({span}<>""),{span}),"")' if months else "",
-        progress: f'IFERROR(IF(ISNUMBER({{{latest}}}),ROUND(({{{latest}}}-{{Baseline}})/({{Target}}-{{Baseline}}),2),""),"")',
+        progress: f'IFERROR(IF(AND(ISNUMBER({{{latest}}}),ISNUMBER({{Baseline}}),ISNUMBER({{Target}})),'
+        f'ROUND(({{{latest}}}-{{Baseline}})/({{Target}}-{{Baseline}}),2),""),"")',
         expected: f'IF(AND(ISNUMBER({{{first}}}),ISNUMBER({{Target on}})),IF({{Target on}}<={{{first}}},1,'
         f'ROUND(MAX(0,MIN(1,(TODAY()-{{{first}}})/({{Target on}}-{{{first}}}))),2)),"")',
         "RAG": f'IF(OR({{{progress}}}="",{{{expected}}}=""),"",IF({{{progress}}}>={{{expected}}}-0.1,"Green",'

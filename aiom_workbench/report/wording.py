@@ -81,7 +81,7 @@ def money(value: float, currency: str) -> str:
         amount = f"{size / 1_000:,.0f} k"
     else:
         amount = f"{size:,.0f}"
-    return f"{currency} {sign}{amount}".strip()
+    return f"{currency} {sign}{amount}".strip().replace(" ", "\u00a0")
 
 
 def runs(*parts: str | Run) -> Runs:

@@ -60,7 +60,10 @@ class Formats:
         """The format of a table's cell: `kind` as a column's format."""
         given: dict[str, Any] = {"valign": "top", "border": 1, "border_color": "border.hairline"}
         if kind in _NUMBERS:
-            given |= {"num_format": _NUMBERS[kind], "align": "left" if kind == "date" else "right"}
+            given |= {
+                "num_format": _NUMBERS[kind],
+                **({"align": "left"} if kind == "date" else {"align": "right", "indent": 1}),
+            }
         else:
             given["text_wrap"] = True
         if not entry:

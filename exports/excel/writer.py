@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Callable
 from datetime import UTC
+from functools import cache
 from typing import Any
 
 from aiom_workbench.report.tracker import LONGEST_CELL, Chart, ColumnSpec, DashCell, Sheet, Tracker
@@ -17,6 +18,8 @@ from exports.palette import color
 SPARE_ROWS = 500
 """So many rows below a table offer its lists already, for rows that are typed or pasted there."""
 _TALLEST = 400.0
+_A3, _A4, _WIDE = 8, 9, 200
+"""A sheet wider than so many characters is printed on A3."""
 _DANGEROUS = "=+-@\t\r\n"
 Warn = Callable[[str], None]
 
@@ -50,6 +53,7 @@ class _Writer:
         read_me.set_portrait()
         board = self._free(_("Dashboard"), self._tracker.dashboard, _DASHBOARD_WIDTHS)
         board.set_landscape()
+        board.set_row(0, 26)
         board.fit_to_pages(1, 1)
         for sheet in self._tracker.sheets:
             self._table(sheet)
@@ -84,7 +88,7 @@ class _Writer:
 
     def _table(self, sheet: Sheet) -> None:
         spec, columns = sheet.spec, sheet.columns
-        page = self._book.add_worksheet(spec.title)
+        page = self._book.add_worksheet(spec.title, _page_class())
         last = max(len(sheet.rows), 1)
         page.add_table(0, 0, last, len(columns) - 1, {
             "name": spec.table, "style": None,
@@ -93,7 +97,7 @@ class _Writer:
                 "header_format": self._formats.look("head_month" if column.header in spec.months else "head"),
             } for column in columns],
         })  # fmt: skip
-        self._page_setup(page, last, len(columns))
+        self._page_setup(page, last, columns)
         for n, column in enumerate(columns):
             page.set_column(n, n, column.width, None, {"hidden": 1} if column.hidden else {})
             if (column.list and column.list in self._lists) or column.header == _("RAG"):
@@ -105,13 +109,13 @@ class _Writer:
                 place = f"='{spec.title}'!${_letters(n)}$1"
                 self._book.define_name(f"col_{spec.key}_{column.fields[0]}", place)
 
-    def _page_setup(self, page: Any, last: int, columns: int) -> None:
+    def _page_setup(self, page: Any, last: int, columns: tuple[ColumnSpec, ...]) -> None:
         page.freeze_panes(1, 3)
         page.set_landscape()
-        page.set_paper(9)
+        page.set_paper(_A3 if sum(c.width for c in columns if not c.hidden) > _WIDE else _A4)
         page.fit_to_pages(1, 0)
         page.repeat_rows(0)
-        page.print_area(0, 0, last, columns - 1)
+        page.print_area(0, 0, last, len(columns) - 1)
         page.set_margins(0.4, 0.4, 0.5, 0.6)
         page.set_footer(f"&L{_footer(self._tracker.footer)}&C&A&R&P / &N")
         page.set_row(0, 44)
@@ -148,7 +152,9 @@ class _Writer:
     def _cell_text(self, page: Any, row: int, at: int, value: str, column: ColumnSpec, look: Any) -> None:
         if value[:1] in _DANGEROUS:
             look = self._formats.cell(column.format, entry=column.entry, quoted=True)
-        page.write_string(row, at, self._fitted(value, f"{page.name}, {_letters(at)}{row + 1}"), look)
+        if len(value) > LONGEST_CELL:
+            value = self._fitted(value, f"{page.name}, {_letters(at)}{row + 1}")
+        page.write_string(row, at, value, look)
 
     def _text(self, page: Any, row: int, at: int, value: str, formats: Any, name: str) -> None:
         look = formats(name, quoted=value[:1] in _DANGEROUS)
@@ -223,11 +229,29 @@ class _Writer:
         axis = {"num_font": font, "major_gridlines": {"visible": False}, "line": {"color": color("border.default")}}
         chart.set_x_axis({**axis, **({"visible": False} if given.stacked else {})})
         chart.set_y_axis({**axis, **({"reverse": True} if given.stacked else {"visible": False})})
-        chart.set_size({"width": 460, "height": 200})
+        chart.set_size({"width": 460, "height": 224 if given.stacked else 178})
         board.insert_chart(given.row, given.column, chart, {"description": given.alt, "object_position": 2})
 
 
-_DASHBOARD_WIDTHS = (26, 9, 9, 9, 2, 30, 9, 9, 2, 40, 24, 12, 2)
+@cache
+def _page_class() -> Any:
+    """A worksheet that prepares a formula once, not in each of its rows: XlsxWriter looks for 35 functions each time."""
+    from xlsxwriter.worksheet import Worksheet
+
+    class Page(Worksheet):  # type: ignore[misc]
+        @staticmethod
+        @cache
+        def _prepared(formula: str) -> str:
+            found: str = Worksheet()._prepare_formula(formula)
+            return found
+
+        def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+            return self._prepared(formula)
+
+    return Page
+
+
+_DASHBOARD_WIDTHS = (26, 13, 9, 9, 2, 30, 9, 9, 2, 46, 26, 12, 2)
 
 
 def _footer(text: str) -> str:

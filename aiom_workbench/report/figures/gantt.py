@@ -15,7 +15,7 @@ from aiom_workbench.report.figures.time_axis import TimeAxis, axis_over
 from aiom_workbench.report.text_width import elided
 from aiom_workbench.words import _
 
-ROW, HEAD = 20.0, 26.0
+ROW, HEAD = 18.0, 26.0
 _INK = {"red": "status.off_track.fill", "amber": "status.at_risk.edge", "green": "chart.bar"}
 
 
@@ -84,7 +84,7 @@ def gantt_figure(bars: Sequence[Bar], today: date, width: float = 640, names: fl
 def _heading(bar: Bar, y: float, width: float) -> list[AnyShape]:
     return [
         Rect(x=0, y=y, width=width, height=ROW, fill="surface.hover"),
-        Text(x=4, y=y + 14, text=elided(bar.label, 12, width / 2, 600), size=12, weight=600),
+        Text(x=4, y=y + 13, text=elided(bar.label, 12, width / 2, 600), size=12, weight=600),
     ]
 
 
@@ -92,7 +92,7 @@ def _row(bar: Bar, y: float, axis: TimeAxis, names: float) -> list[AnyShape]:
     assert bar.start is not None
     finish = bar.finish or bar.start
     shapes: list[AnyShape] = [
-        Text(x=4, y=y + 14, text=elided(bar.label, 11, names - 4), size=11, key=bar.key, tip=bar.label)
+        Text(x=4, y=y + 13, text=elided(bar.label, 11, names - 4), size=11, key=bar.key, tip=bar.label)
     ]
     left, right, middle = axis.at(bar.start), axis.after(finish), y + ROW / 2
     if bar.baseline is not None and bar.baseline != finish and axis.first <= bar.baseline <= axis.last:

@@ -57,10 +57,16 @@ def _cell(x: float, y: float, cell: float, value: float | None, steps: Sequence[
     )
     color = f"ramp.on.{min(step, 6)}" if value is not None else "text.muted"
     words = Text(
-        x=x + cell / 2, y=y + 15.5, text=shown, size=12, color=color, align="center", weight=600 if over else 400
+        x=x + (cell - 12 if over else cell) / 2,
+        y=y + 15.5,
+        text=shown,
+        size=12,
+        color=color,
+        align="center",
+        weight=600 if over else 400,
     )
     shapes: list[AnyShape] = [box, words]
     if over:
-        corner = ((x + cell - 9, y + 3), (x + cell - 3, y + 12), (x + cell - 15, y + 12))
+        corner = ((x + cell - 8, y + 4), (x + cell - 3, y + 12), (x + cell - 13, y + 12))
         shapes.append(Path(points=corner, closed=True, fill="status.at_risk.fill", stroke="status.at_risk.edge"))
     return shapes

@@ -65,7 +65,7 @@ def _posts(source: Source) -> Paragraph:
 
 def _bodies(source: Source) -> Table:
     columns = (Column(_("Ref"), 0.6), Column(_("Body"), 1.6), Column(_("Mandate"), 2.8), Column(_("Chair"), 1.6),
-               Column(_("Meets"), 1.5), Column(_("Posts now"), 0.7, "right"), Column(_("planned"), 0.9, "right"))  # fmt: skip
+               Column(_("Meets"), 1.5), Column(_("Posts now"), 0.7, "right"), Column(_("Posts planned"), 0.9, "right"))  # fmt: skip
     found = list(source.plan.bodies)
     rows = tuple(
         (

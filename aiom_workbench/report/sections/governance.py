@@ -49,9 +49,7 @@ def _load(source: Source) -> str:
     for tier, load in queue.items():
         months = load.months_to_clear
         clear = (
-            _(", about {n} months of reviewing").format(n=f"{months:g}")
-            if months is not None
-            else _(", no capacity is stated")
+            _(" ({n} months to clear)").format(n=f"{months:g}") if months is not None else _(" (no capacity is stated)")
         )
         parts.append(_("{n} in the {tier} tier{clear}").format(n=count(load.in_queue), tier=tier, clear=clear))
     return sentence(_("waiting for risk review: {parts}").format(parts="; ".join(parts)))

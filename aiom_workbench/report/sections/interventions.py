@@ -35,7 +35,7 @@ def section(source: Source) -> Section | None:
         columns = (Column(_("Group"), 2), Column(_("What people should be able to repeat"), 5))
         rows = tuple((g.name, g.message) for g in messages[:ROWS])
         blocks += [Heading(_("One message for each group")), Table("messages", _("Messages by group"), columns, rows)]
-    return Section("interventions", _("Interventions and communications"), _title(source, found), tuple(blocks))
+    return Section("interventions", _("Interventions"), _title(source, found), tuple(blocks))
 
 
 def _in_order(found: list[Intervention], today: date) -> list[Intervention]:

@@ -13,7 +13,7 @@ from aiom_workbench.report.tracker_values import RAG
 from aiom_workbench.report.wording import count, half_month, runs, sentence, shortened
 from aiom_workbench.words import _, ngettext
 
-ROWS, IN_BODY = 28, 30
+ROWS, IN_BODY = 25, 30
 """So many rows a Gantt chart shows on one page, and a table lists here."""
 
 

@@ -116,8 +116,8 @@ def _past_review(source: Source) -> list[Block]:
 def portfolio_table(source: Source, cases: list[UseCase], key: str, caption: str) -> Table:
     """Use cases with stage, tier, owner, data and measure."""
     tiers = portfolio(source.plan, source.today).tiers
-    columns = (Column(_("Ref"), 0.8), Column(_("Use case"), 2.2), Column(_("Stage"), 1.35), Column(_("Tier"), 0.95),
-               Column(_("Owner"), 1.9), Column(_("Data sources"), 1.7), Column(_("Success measure"), 2.5))  # fmt: skip
+    columns = (Column(_("Ref"), 0.8), Column(_("Use case"), 2.1), Column(_("Stage"), 1.35), Column(_("Tier"), 0.95),
+               Column(_("Owner"), 2.15), Column(_("Data sources"), 1.7), Column(_("Success measure"), 2.5))  # fmt: skip
     rows = tuple(
         (
             c.ref, c.name, source.show(c, "stage"), tiers.get(c.id, "").capitalize(),
