@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from ui.collecting import CollectHere
 from ui.main_window import MainWindow, open_in
 from ui.theme import load_fonts
 from ui.workbench import Workbench
@@ -31,6 +32,7 @@ def application() -> QApplication:
     app.setApplicationName("AIOM Workbench")
     app.setStyle(QStyleFactory.create("Fusion"))
     load_fonts()
+    CollectHere(app)
     app.setProperty("set_up", True)
     return app
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from aiom_workbench.plan import Plan, Thing
+from aiom_workbench.plan import Entity, Plan, Thing
 from aiom_workbench.plan.titles import title_with_ref
 from aiom_workbench.project.edit import hanging_on
 from aiom_workbench.words import _, ngettext
@@ -39,7 +39,7 @@ def _deleted(_plan: Plan, _things: Sequence[Thing], label: str) -> str:
 
 def what_hangs_on(plan: Plan, things: Sequence[Thing]) -> str:
     """What goes too and which links are cleared, to be said after the deletion: " · 3 gates went too"."""
-    gone: dict[str, int] = {}
+    gone: dict[Entity, int] = {}
     cleared = 0
     ids = {thing.id for thing in things}
     for thing in things:
@@ -47,11 +47,11 @@ def what_hangs_on(plan: Plan, things: Sequence[Thing]) -> str:
             if holder.id in ids:
                 continue
             if field.on_delete.value == "delete":
-                name = holder.entity.many.lower()
-                gone[name] = gone.get(name, 0) + 1
+                gone[holder.entity] = gone.get(holder.entity, 0) + 1
             else:
                 cleared += 1
-    parts = [_("{n} {things} went too").format(n=n, things=name) for name, n in gone.items()]
+    named = ((n, entity.one if n == 1 else entity.many.lower()) for entity, n in gone.items())
+    parts = [_("{n} {things} went too").format(n=n, things=name) for n, name in named]
     if cleared:
         parts.append(ngettext("{n} link cleared", "{n} links cleared", cleared).format(n=cleared))
     return f" · {', '.join(parts)}" if parts else ""

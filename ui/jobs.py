@@ -2,6 +2,8 @@
 
 A plan goes in, a result comes back by signal on the window's thread. Cancelling a process ends it at
 once; a thread is asked, by the `Progress` it was given, at its next step.
+
+A thread never touches a QObject that may be freed meanwhile: it posts to `Jobs`, which outlives it.
 """
 
 from __future__ import annotations
@@ -18,6 +20,8 @@ from aiom_workbench.problem import Problem
 
 Progress = Callable[[float, str], None]
 """Tells how far the work is: a share from 0 to 1, and what it is doing. Raises `Cancelled` when it should end."""
+LAST_WAIT = 2.0
+"""Seconds that shutting down waits for a thread to come to its next step."""
 
 
 class Cancelled(Exception):
@@ -31,46 +35,27 @@ class Job(QObject):
     finished = Signal(object)
     failed = Signal(object)
     over = Signal()
-    _told = Signal(str, object)
 
     def __init__(self, label: str, parent: QObject) -> None:
         super().__init__(parent)
         self.label = label
         self.running = True
-        self._cancelled = threading.Event()
-        self._end: Callable[[], None] | None = None
-        self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
+        self.cancelled = threading.Event()
+        self.end: Callable[[], None] | None = None
 
     def cancel(self) -> None:
         """End the work; it leaves nothing half-written and tells no result."""
-        self._cancelled.set()
-        if self._end is not None:
-            self._end()
-        self._finish()
+        self.cancelled.set()
+        if self.end is not None:
+            self.end()
+        self.take("", None)
 
-    def progress(self, share: float, doing: str) -> None:
-        """Called by the work, in its own thread."""
-        if self._cancelled.is_set():
-            raise Cancelled
-        self.tell("progress", (share, doing))
-
-    def tell(self, what: str, value: object) -> None:
-        """Bring news to the window's thread."""
-        try:
-            self._told.emit(what, value)
-        except RuntimeError:
-            return  # the window is gone, and this object with it
-
-    def _on_told(self, what: str, value: Any) -> None:
+    def take(self, what: str, value: Any) -> None:
+        """News of the work, on the window's thread: "progress", "done", "failed", or "" for its end."""
         if not self.running:
             return
         if what == "progress":
             self.progressed.emit(*value)
-            return
-        self._finish(what, value)
-
-    def _finish(self, what: str = "", value: object = None) -> None:
-        if not self.running:
             return
         self.running = False
         if what:
@@ -83,59 +68,102 @@ class Jobs(QObject):
     """All work that goes on beside the window."""
 
     started = Signal(object)
+    _posted = Signal(int, str, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._idle: list[_Worker] = []
-        self._jobs: list[Job] = []
+        self._jobs: dict[int, Job] = {}
+        self._threads: list[threading.Thread] = []
+        self._last = 0
+        self._open = True
+        self._posted.connect(self._on_posted, Qt.ConnectionType.QueuedConnection)
 
     @property
     def running(self) -> tuple[Job, ...]:
         """The work that goes on now."""
-        return tuple(job for job in self._jobs if job.running)
+        return tuple(job for job in self._jobs.values() if job.running)
 
     def compute(self, label: str, function: Callable[..., Any], *args: Any) -> Job:
         """Call a module's function in another process; function, arguments and result are pickled."""
-        job = self._new(label)
+        job, key = self._new(label)
         worker = self._idle.pop() if self._idle else _Worker()
-        job._end = worker.kill
-        threading.Thread(target=self._attend, args=(job, worker, function, args), daemon=True).start()
+        job.end = worker.kill
+        self._start(_attend, self, key, job.cancelled, worker, function, args)
         return job
 
     def in_thread(self, label: str, function: Callable[..., Any], *args: Any) -> Job:
         """Call `function(*args, progress)` in a thread, for reading and writing files."""
-        job = self._new(label)
-        threading.Thread(target=_call, args=(job, function, args), daemon=True).start()
+        job, key = self._new(label)
+        self._start(_call, self, key, job.cancelled, function, args)
         return job
 
+    def post(self, key: int, what: str, value: object) -> None:
+        """Bring news from a thread to the window's."""
+        if self._open:
+            self._posted.emit(key, what, value)
+
+    def take_back(self, worker: _Worker) -> None:
+        """A process is free again."""
+        self._idle.append(worker)
+
     def shut_down(self) -> None:
-        """Cancel what runs and end the idle processes."""
+        """Cancel what runs, end the idle processes, wait a moment for the threads."""
         for job in self.running:
             job.cancel()
         while self._idle:
             self._idle.pop().kill()
+        for thread in self._threads:
+            thread.join(LAST_WAIT)
+        self._open = False
 
-    def _new(self, label: str) -> Job:
-        self._jobs = [job for job in self._jobs if job.running]
-        job = Job(label, self)
-        self._jobs.append(job)
+    def _new(self, label: str) -> tuple[Job, int]:
+        self._jobs = {key: job for key, job in self._jobs.items() if job.running}
+        self._threads = [thread for thread in self._threads if thread.is_alive()]
+        self._last += 1
+        job = self._jobs[self._last] = Job(label, self)
         self.started.emit(job)
-        return job
+        return job, self._last
 
-    def _attend(self, job: Job, worker: _Worker, function: Callable[..., Any], args: tuple[Any, ...]) -> None:
-        what, value = worker.call(function, args)
-        if not job._cancelled.is_set():
-            self._idle.append(worker)
-            job.tell(what, value)
+    def _start(self, target: Callable[..., None], *args: Any) -> None:
+        thread = threading.Thread(target=target, args=args, daemon=True)
+        self._threads.append(thread)
+        thread.start()
+
+    def _on_posted(self, key: int, what: str, value: object) -> None:
+        job = self._jobs.get(key)
+        if job is not None and job.running:
+            job.take(what, value)
 
 
-def _call(job: Job, function: Callable[..., Any], args: tuple[Any, ...]) -> None:
+def _attend(
+    jobs: Jobs,
+    key: int,
+    cancelled: threading.Event,
+    worker: _Worker,
+    function: Callable[..., Any],
+    args: tuple[Any, ...],
+) -> None:
+    what, value = worker.call(function, args)
+    if not cancelled.is_set():
+        jobs.take_back(worker)
+        jobs.post(key, what, value)
+
+
+def _call(
+    jobs: Jobs, key: int, cancelled: threading.Event, function: Callable[..., Any], args: tuple[Any, ...]
+) -> None:
+    def progress(share: float, doing: str) -> None:
+        if cancelled.is_set():
+            raise Cancelled
+        jobs.post(key, "progress", (share, doing))
+
     try:
-        job.tell("done", function(*args, job.progress))
+        jobs.post(key, "done", function(*args, progress))
     except Cancelled:
         return
     except Exception as error:
-        job.tell("failed", error)
+        jobs.post(key, "failed", error)
 
 
 class _Worker:
@@ -158,10 +186,9 @@ class _Worker:
         return str(what), value
 
     def kill(self) -> None:
-        """End it at once."""
+        """End it at once; whoever waits for its answer gets the end of the pipe."""
         self._process.kill()
-        self._process.join(5)
-        self._here.close()
+        self._process.join(LAST_WAIT)
 
 
 def _serve(channel: Connection) -> None:
