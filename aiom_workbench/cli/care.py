@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from aiom_workbench.cli.command import Command, file_argument, json_option, lock_option, print_json
+from aiom_workbench.cli.command import Command, file_argument, json_option, lock_option, print_json, warn
 from aiom_workbench.project import Project
+from aiom_workbench.project.erase import erase
 from aiom_workbench.project.verify import verify
 from aiom_workbench.words import _
 
@@ -52,7 +53,27 @@ def _restore(given: Namespace) -> int:
     return 0
 
 
+def _erase_options(parser: ArgumentParser) -> None:
+    file_argument(parser)
+    parser.add_argument("--stakeholder", required=True, metavar="ID", help=_("the person's id or reference"))
+    lock_option(parser)
+
+
+def _erase(given: Namespace) -> int:
+    done = erase(given.file, given.stakeholder, break_lock=given.break_lock)
+    print(f"ok {done.seq}")
+    print(_("“{token}” stands for the person now; rewritten: this file and {n} copies kept with it").format(
+        token=done.token, n=done.rewritten - 1))  # fmt: skip
+    if done.removed:
+        print(_("{n} kept copies could not be read and were taken away").format(n=done.removed))
+    print(_("documents, exports and copies that were made elsewhere are not reached"))
+    for place in done.look_at:
+        warn(_("{place}: a part of the name still stands here; read it").format(place=place))
+    return 0
+
+
 COMMANDS = {
+    "erase": Command(_("erase a person from plan, history, versions, journal"), _erase_options, _erase),
     "versions": Command(_("the kept versions that belong to a file, newest first"), _versions_options, _versions),
     "restore": Command(_("make the plan what it was in a version, as one edit"), _restore_options, _restore),
     "verify": Command(_("read every page, row and checksum, and walk the history back"), _verify_options, _verify),

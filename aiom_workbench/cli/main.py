@@ -27,6 +27,7 @@ WHERE = {
     "verify": "care",
     "pack": "packs",
     "versions": "care",
+    "erase": "care",
     "restore": "care",
 }
 """Which module of this package each command stands in; it holds it in `COMMANDS`."""

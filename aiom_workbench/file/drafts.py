@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -67,8 +68,7 @@ class Drafts:
             return
         if self._path is None:
             self._path = app_data.folder("drafts", self._project_id) / f"{secrets.token_hex(8)}.json"
-        data = {"holder": Holder.myself().text(), "drafts": [asdict(draft) for draft in self._drafts.values()]}
-        write_whole(self._path, json.dumps(data, ensure_ascii=False).encode())
+        _write(self._path, Holder.myself(), self._drafts.values())
 
     def _earlier(self) -> list[Path]:
         place = app_data.root() / "drafts" / self._project_id
@@ -78,6 +78,22 @@ class Drafts:
             if path != self._path and (holder is None or holder.has_ended):
                 found.append(path)
         return found
+
+
+def rewrite_all(project_id: str, change: Callable[[Draft], Draft | None]) -> None:
+    """Change every draft of a project, of whatever session; None drops it. Raises `Problem`."""
+    for path in (app_data.root() / "drafts" / project_id).glob("*.json"):
+        holder, found = _read(path)
+        left = [draft for draft in map(change, found) if draft is not None]
+        if holder is None or not left:
+            path.unlink(missing_ok=True)
+        elif left != found:
+            _write(path, holder, left)
+
+
+def _write(path: Path, holder: Holder, drafts: Iterable[Draft]) -> None:
+    data = {"holder": holder.text(), "drafts": [asdict(draft) for draft in drafts]}
+    write_whole(path, json.dumps(data, ensure_ascii=False).encode())
 
 
 def _read(path: Path) -> tuple[Holder | None, list[Draft]]:

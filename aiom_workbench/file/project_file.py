@@ -224,6 +224,28 @@ class ProjectFile:
             self._durably(self.meta, self.waiting)
             self.waiting = []
 
+    def rewrite(self, swaps: Sequence[Swap], records: Sequence[Record]) -> None:
+        """Put other lines in place of the history, from the first that differs chained anew, and change things
+        with them. Nothing of what stood there is left in the file's bytes. Raises `Problem`.
+        """
+        raw, before, sums = self.raw, b"", dict(self.sums)
+        try:
+            raw.execute("PRAGMA secure_delete=ON")
+            with self.connection.begin():
+                self._write_things(swaps, sums)
+                for record in records:
+                    placed = chained(record, before)
+                    if placed.chain != record.chain:
+                        raw.execute("DELETE FROM history WHERE seq = ?", (record.seq,))
+                        self.connection.execute(self.tables.history.insert(), _record_values(placed))
+                    before, self.last = placed.chain, placed
+                sums["history"] = mark(self.last)
+                self._write_sums(sums)
+            raw.execute("VACUUM")
+        except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+            raise could_not_write(self.path, error) from error
+        self.sums, self._filed = sums, self.seq
+
     def _durably(self, meta: Mapping[str, str], edits: Sequence[Waiting]) -> None:
         self.check_still_there()
         sums = dict(self.sums)

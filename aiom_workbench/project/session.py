@@ -22,9 +22,11 @@ from aiom_workbench.file.project_file import ProjectFile
 from aiom_workbench.file.trouble import NotInFile, State
 from aiom_workbench.file.versions import Version, belonging, chain_text, keep, kept
 from aiom_workbench.plan import Plan
+from aiom_workbench.plan.people import Stakeholder
 from aiom_workbench.plan.text import clean
 from aiom_workbench.problem import Kind, Problem
 from aiom_workbench.project.changes import ChangeSet, apply_all, between
+from aiom_workbench.project.erase import Erased, erase
 from aiom_workbench.project.keeping import Keeping
 from aiom_workbench.project.replay import swaps_of
 from aiom_workbench.project.typed_edit import Edit
@@ -239,6 +241,31 @@ class Project:
         with self.edit(_("Restore version {id}").format(id=version.id), origin="restore") as edit:
             edit.become(plan)
 
+    def erase(self, person: Stakeholder) -> Erased:
+        """Erase a person from plan, history, versions, journals and drafts; undo does not go back across it.
+
+        Raises `Problem`; the project is as it was then.
+        """
+        self._enter()
+        self._keeping.watch()
+        before, keeps_going, path = self._plan, self._keeping.keeps_going, self.path
+        try:
+            if self.trouble is not None:
+                raise self.trouble
+            self._keeping.close()
+            self._file.close()
+            try:
+                done = erase(path, person.id, author=self._author, shape=self._file.shape)
+            finally:
+                self._file, self._plan = open_file(path, self._file.shape)
+                self._keeping = Keeping(self._file, keeps_going=keeps_going)
+            assert self._file.last is not None
+            self._waiting.append(Changed(before, self._plan, between(before, self._plan), self._file.last))
+        finally:
+            self._editing = False
+        self._tell()
+        return done
+
     # ---- changing it
 
     @contextmanager
@@ -299,7 +326,8 @@ class Project:
     def undo_label(self) -> str | None:
         """What undo would take back, or None."""
         top = self._undo_top
-        return self._label(top) if top else None
+        record = self._record(top) if top else None
+        return record.label if record is not None and record.origin != "erase" else None
 
     @property
     def redo_label(self) -> str | None:
@@ -385,12 +413,18 @@ class Project:
         path: list[int] = []
         top = self._undo_top
         while top and len(path) < steps:
+            self._refuse_erased(top)
             path.append(top)
             top = self._file.undo_top_at(top - 1)
         if len(path) < steps:
             raise Problem(_("there is nothing to undo") if not path else _("there are only {n} edits to undo").format(
                 n=len(path)))  # fmt: skip
         return path
+
+    def _refuse_erased(self, top: int) -> None:
+        if self._record(top).origin == "erase":
+            what = _("undo goes back no further: a person was erased in edit {seq}, and what stood there is gone")
+            raise Problem(what.format(seq=top), where=str(self.path))
 
     def _redo_path(self, *, only_next: bool = False) -> list[int]:
         """The undone edits from the next one on: the way from the tip up to the top, turned round."""

@@ -1,0 +1,184 @@
+"""A person erased leaves no trace, and the rest still holds. (Case 28; 26 in part.)"""
+
+from __future__ import annotations
+
+import json
+import random
+import sqlite3
+import zlib
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from aiom_workbench.file import app_data
+from aiom_workbench.plan.log import LogEntry
+from aiom_workbench.plan.people import Influence, Interaction, Stakeholder
+from aiom_workbench.plan.use_cases import UseCase
+from aiom_workbench.problem import Problem
+from aiom_workbench.project import Project
+from aiom_workbench.project.verify import verify
+from tests.conftest import Command
+from tests.random_edits import edit_at_random
+
+NAME, OTHER_NAME, CODE = "Quintessa Zebrowski", "Quintessa Marlow", "Heron"
+
+
+def _edit_a_life(project: Project) -> Stakeholder:
+    with project.edit(f"Add {NAME}", at=None, by="Test") as edit:
+        person = edit.add(Stakeholder, name=OTHER_NAME, code_name=CODE, power=5, notes="Says little.")
+        colleague = edit.add(Stakeholder, name="Head of operations", notes=f"Reports to {NAME.upper()}.")
+    with project.edit(f"Marry {OTHER_NAME}") as edit:
+        edit.set(person, name=NAME)
+    with project.edit("Meet her") as edit:
+        met = edit.add(Interaction, stakeholder=person.id, summary="Told us about her seaside flat.")
+        edit.add(Influence, source=person.id, target=colleague.id, strength=3)
+        edit.add(UseCase, name="Triage", owner=person.id, description=f"An idea of {NAME}s own,\nand of heron.")
+        edit.add(LogEntry, title="Ask her", kind="action", owner=person.id)
+    with project.edit("Forget a meeting") as edit:
+        edit.set(met, summary="Nothing of note.")
+    return project.plan.stakeholders[person.id]
+
+
+def _everything(path: Path) -> str:
+    """Every byte of a file, and every text in it that is compressed."""
+    found = path.read_bytes().decode("utf-8", "ignore")
+    if path.suffix == ".aiom":
+        with closing(sqlite3.connect(path)) as raw:
+            sets = [row[0] for row in raw.execute("SELECT change_set FROM history")]
+        found += "".join((s if s[:1] == b"{" else zlib.decompress(s)).decode() for s in sets)
+    return found
+
+
+def _traces(folder: Path) -> list[str]:
+    canaries = ("quintessa", "zebrowski", "marlow", "heron", "seaside", "says little", "nothing of note")
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    assert files
+    return [f"{path.name}: {c}" for path in files for c in canaries if c in _everything(path).casefold()]
+
+
+def test_a_person_erased_is_in_no_byte_of_file_versions_journals_and_drafts(
+    project: Project, tmp_path: Path, command: Command
+) -> None:
+    person = _edit_a_life(project)
+    project.keep_version()
+    project.drafts.keep(person.id, "notes", "She said")
+    project.drafts.keep("engagement", "scope_in", f"What {NAME} wants")
+    with project.edit("Go on") as edit:
+        edit.set(edit.plan.engagement, lead=NAME, client="Regional hospital")
+    project.copy_to(app_data.folder("recovered") / "plan-1.aiom")
+    project.close()
+    assert len(_traces(tmp_path)) > 20
+    code, out, err = command("erase", project.path, "--stakeholder", person.ref)
+    assert (code, err) == (0, "")
+    assert out.startswith("ok 6\n")
+    assert _traces(tmp_path) == []
+    assert verify(project.path).edits == 6
+    with Project.open(project.path) as opened:
+        left = opened.plan.stakeholders[person.id]
+        assert (left.name, left.code_name, left.power, left.notes) == ("Erased person S-01", None, None, None)
+        assert not opened.plan.interactions
+        assert not opened.plan.influences
+        (case,) = opened.plan.use_cases
+        assert case.owner == person.id
+        assert case.description == "An idea of Erased person S-01s own,\nand of Erased person S-01."
+        assert opened.plan.engagement.lead == "Erased person S-01"
+        (version,) = opened.versions()
+        assert verify(version.path).edits == 4
+        opened.restore(version)
+        assert opened.plan.engagement.client is None
+
+
+def test_undo_across_it_is_refused_in_words_and_what_came_after_is_undone(project: Project) -> None:
+    person = _edit_a_life(project)
+    done = project.erase(person)
+    assert (done.seq, project.undo_label) == (5, None)
+    with pytest.raises(Problem, match="undo goes back no further: a person was erased in edit 5"):
+        project.undo()
+    with project.edit("Go on") as edit:
+        edit.set(edit.plan.engagement, client="Regional hospital")
+    project.undo()
+    assert project.plan.engagement.client is None
+    with pytest.raises(Problem, match="a person was erased in edit 5"):
+        project.undo(2)
+    assert [record.origin for record in project.history()][:3] == ["undo", "window", "erase"]
+    assert project.plan_at(1).stakeholders[person.id].name == "Erased person S-01"
+
+
+def test_listeners_of_an_open_project_are_told_what_changed(project: Project) -> None:
+    person = _edit_a_life(project)
+    told = []
+    project.listen(told.append)
+    project.erase(person)
+    (changed,) = told
+    assert changed.after is project.plan
+    assert ("stakeholders", person.id) in [(c.collection, c.id) for c in changed.change_set.changes]
+
+
+def test_a_person_who_was_deleted_is_erased_from_the_history(
+    project: Project, tmp_path: Path, command: Command
+) -> None:
+    person = _edit_a_life(project)
+    with project.edit("Delete") as edit:
+        edit.delete(person)
+        edit.set(edit.plan.use_cases[next(iter(edit.plan.use_cases)).id], description="None")
+    project.close()
+    assert command("erase", project.path, "--stakeholder", person.id)[0] == 0
+    assert _traces(tmp_path) == []
+    assert verify(project.path).edits == 6
+
+
+def test_nobody_of_that_id_is_a_refusal_and_changes_nothing(project: Project, command: Command) -> None:
+    _edit_a_life(project)
+    project.close()
+    before = project.path.read_bytes()
+    code, out, err = command("erase", project.path, "--stakeholder", "S-99")
+    assert (code, out) == (3, "")
+    assert "there is no person S-99" in err
+    assert project.path.read_bytes() == before
+
+
+def test_a_part_of_the_name_that_still_stands_is_pointed_out(project: Project, command: Command) -> None:
+    person = _edit_a_life(project)
+    with project.edit("Note") as edit:
+        edit.set(edit.plan.vision, story="As Zebrowski put it.")
+    project.close()
+    _code, _out, err = command("erase", project.path, "--stakeholder", person.id)
+    assert err.startswith("warning: ")
+    assert "a part of the name still stands here" in err
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_after_any_history_the_rest_still_verifies(tmp_path: Path, seed: int) -> None:
+    rng = random.Random(seed)
+    with Project.create(tmp_path / "plan.aiom", author="Test") as project:
+        while project.seq < 80 or not project.plan.stakeholders:
+            edit_at_random(project, rng)
+        person = next(iter(project.plan.stakeholders))
+        others = [thing.id for thing in project.plan.things() if thing.id != person.id]
+        project.erase(person)
+        assert project.plan.stakeholders[person.id].name == f"Erased person {person.ref}"
+        kept = {thing.id for thing in project.plan.things()}
+        gone = [thing_id for thing_id in others if thing_id not in kept]
+    assert verify(tmp_path / "plan.aiom").edits > 80
+    assert len(gone) < len(others)
+
+
+def test_what_a_crashed_session_left_is_brought_back_before_and_erased_too(project: Project, tmp_path: Path) -> None:
+    person = _edit_a_life(project)
+    path, away = project.path, tmp_path / "away.aiom"
+    project.close()
+    with Project.open(path, keeps_going=True) as opened:
+        path.rename(away)
+        with opened.edit("Away") as edit:
+            edit.set(edit.plan.vision, story=f"{NAME} again")
+    away.rename(path)
+    for journal in (tmp_path / "application-data" / "journal").rglob("*.jsonl"):
+        head, *rest = journal.read_text().split("\n")
+        journal.write_text("\n".join([json.dumps({**json.loads(head), "began": "earlier"}), *rest]))
+    with Project.open(path) as opened:
+        opened.close()
+        from aiom_workbench.project.erase import erase
+
+        assert erase(path, person.id).seq == 6
+    assert _traces(tmp_path) == []
