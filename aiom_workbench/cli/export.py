@@ -43,6 +43,12 @@ def _json(project: Project, given: Namespace) -> None:
     write_whole(given.output, dump_plan(project.plan).encode())
 
 
+def _copy(project: Project, given: Namespace) -> None:
+    from aiom_workbench.cli.copies import export_copy
+
+    export_copy(project, given)
+
+
 def _delivered(name: str) -> Callable[[Project, Namespace], None]:
     def run(project: Project, given: Namespace) -> None:
         module = import_module("aiom_workbench.cli.deliverables")
@@ -53,6 +59,7 @@ def _delivered(name: str) -> Callable[[Project, Namespace], None]:
 
 KINDS: dict[str, Callable[[Project, Namespace], None]] = {
     "json": _json,
+    "copy": _copy,
     "word": _delivered("export_word"),
     "excel": _delivered("export_excel"),
     "csv": _delivered("export_csv"),

@@ -65,9 +65,10 @@ class Project:
         self._believed = file.seq == 0
 
     @classmethod
-    def create(cls, path: Path, *, shape: type[Plan] = Plan, keeps_going: bool = False, author: str = "") -> Project:
-        """Make a new, empty project file and open it. Raises `Problem`."""
-        file = create_file(path, shape)
+    def create(cls, path: Path, *, shape: type[Plan] = Plan, keeps_going: bool = False, author: str = "",
+               project_id: str = "") -> Project:  # fmt: skip
+        """Make a new, empty project file and open it; its id is new unless given. Raises `Problem`."""
+        file = create_file(path, shape, project_id=project_id)
         return cls(file, shape(), Keeping(file, keeps_going=keeps_going, is_new=True), author=author)
 
     @classmethod
