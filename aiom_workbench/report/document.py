@@ -128,6 +128,34 @@ class Section:
     new_page: bool = False
 
 
+def text_of(section: Section) -> str:
+    """All that a section says, its pictures apart, on one line."""
+    said = [section.name, section.title]
+    for block in section.blocks:
+        if isinstance(block, Paragraph | Note):
+            said += [run.text for run in block.runs]
+        elif isinstance(block, Bullets):
+            said += [run.text for item in block.items for run in item]
+        elif isinstance(block, Heading):
+            said.append(block.text)
+        elif isinstance(block, KeyNumbers):
+            said += [f"{item.value} {item.label} {item.detail}" for item in block.items]
+        elif isinstance(block, Table):
+            said += [block.caption, *(column.header for column in block.columns)]
+            said += [_cell_text(cell) for row in block.rows for cell in row]
+        else:
+            said.append(block.caption)
+    return " ".join(" ".join(said).split())
+
+
+def _cell_text(cell: Cell) -> str:
+    if isinstance(cell, Run):
+        return cell.text
+    if isinstance(cell, tuple):
+        return "".join(run.text for run in cell)
+    return "" if cell is None else str(cell)
+
+
 @dataclass(frozen=True, slots=True)
 class Properties:
     """What the file and the cover say about the document. `stamp` is its last change's time."""

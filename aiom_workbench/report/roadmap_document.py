@@ -8,7 +8,8 @@ from importlib import import_module
 
 from aiom_workbench.plan import Plan
 from aiom_workbench.problem import Kind, Problem
-from aiom_workbench.report.document import Document, Properties, Section
+from aiom_workbench.report.document import Document, Properties, Section, text_of
+from aiom_workbench.report.sections import appendices
 from aiom_workbench.report.source import Source, source_for
 from aiom_workbench.report.stamp import Stamp
 from aiom_workbench.report.wording import long_date
@@ -46,8 +47,11 @@ def make_document(
         mend = _("the sections are {names}").format(names=", ".join(SECTIONS))
         raise Problem(what, mend=mend, kind=Kind.USAGE)
     source = source_for(plan, audience, today, before, since)
-    made = (_maker(key)(source) for key in SECTIONS if key in wanted)
-    return Document(_properties(source, stamp), tuple(section for section in made if section is not None))
+    made = [section for key in SECTIONS[:-1] if key in wanted and (section := _maker(key)(source)) is not None]
+    if "appendices" in wanted:
+        said = " ".join(text_of(section) for section in made)
+        made.append(appendices.section(source, said))
+    return Document(_properties(source, stamp), tuple(made))
 
 
 def _maker(key: str) -> Maker:

@@ -6,8 +6,10 @@ import dataclasses
 import random
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+from aiom_workbench.interchange.json_plan import load_plan
 from aiom_workbench.plan import Collection, Plan, Thing
 from aiom_workbench.plan.collection import in_order
 from aiom_workbench.plan.cycles import plan_cycles
@@ -105,3 +107,8 @@ def internal_fields(plan: Plan) -> list[tuple[str, Field]]:
         for field in entity.fields
         if field.audience is Audience.INTERNAL and field.name not in ("audience", entity.parent)
     ]
+
+
+def small() -> Plan:
+    """A plan small enough to read its documents in a review."""
+    return load_plan((Path(__file__).parent / "small_plan.json").read_text("utf-8"))

@@ -18,15 +18,15 @@ _MARKS = N_(
 )
 
 
-def section(source: Source) -> Section | None:
-    """Method first, then every table that the body shortens, the glossary, and marks credited."""
+def section(source: Source, said: str = "") -> Section:
+    """Method first, then every table that the body shortens, the words used in `said`, and marks credited."""
     blocks: list[Block] = [
         Paragraph(runs(_("Every figure is computed from the plan by the rules below, for {day}.").format(
             day=f"{source.today.day:02d}.{source.today.month:02d}.{source.today.year}")), "lead"),
         Heading(_("How the figures are computed")),
         Bullets(tuple(_methods(source))),
         *_tables(source),
-        *_glossary(source),
+        *_glossary(source, said),
         Heading(_("Marks")),
         Paragraph(runs(_(_MARKS)), "small"),
     ]  # fmt: skip
@@ -90,8 +90,15 @@ def _log(source: Source) -> Table:
     return Table("all_log", _("The whole log"), columns, rows, tuple(e.id for e in entries))
 
 
-def _glossary(source: Source) -> list[Block]:
-    terms = sorted(pack_of(source.plan).glossary.values(), key=lambda term: term.term.casefold())
+def _glossary(source: Source, said: str) -> list[Block]:
+    found = said.casefold()
+    used = (term for term in pack_of(source.plan).glossary.values() if _stem(term.term) in found)
+    terms = sorted(used, key=lambda term: term.term.casefold())
     columns = (Column(_("Term"), 1.8), Column(_("What it means here"), 6))
     rows = tuple((term.term, term.text) for term in terms)
-    return [Heading(_("Glossary")), Table("glossary", _("Terms"), columns, rows)] if rows else []
+    return [Heading(_("Glossary")), Table("glossary", _("Words used in this document"), columns, rows)] if rows else []
+
+
+def _stem(term: str) -> str:
+    """What a term is looked for by: its words, without the ending that a plural changes."""
+    return term.casefold()[:-1] if term[-1:] in "yes" else term.casefold()

@@ -49,7 +49,10 @@ def _sponsors(source: Source, people: list[Stakeholder]) -> str:
     sponsors = [p for p in people if p.category == "executive_sponsor"]
     if not sponsors:
         return _("Before the roadmap starts, one person has to be named who can stop it and has not.")
-    named = listed(f"{p.name} ({p.title})" if p.title and p.title != p.name else str(p.name) for p in sponsors[:4])
+    named = listed(
+        f"{p.name} ({p.title})" if p.title and p.title.casefold() != (p.name or "").casefold() else str(p.name)
+        for p in sponsors[:4]
+    )
     more = len(sponsors) - 4
     if more > 0:
         named = _("{named} and {n} more").format(named=named, n=count(more))
