@@ -7,7 +7,6 @@ whole file. What other libraries then get is an archive that holds just these pa
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Iterable
@@ -20,7 +19,8 @@ BUDGET = 96_000_000
 """Bytes of XML that one file may hold once unpacked; a sheet of 100,000 rows and ten columns has half of it."""
 MOST_PARTS = 2_000
 _PIECE = 1 << 20
-_DOCTYPE = re.compile(rb"<!DOCTYPE|<\0!\0D\0O\0C\0T\0Y\0P\0E|\0<\0!\0D\0O\0C\0T\0Y\0P\0E", re.IGNORECASE)
+_DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
+"""XML knows it in capitals only; parts in other encodings are none that an Office program writes."""
 _READ = (".xml", ".rels")
 
 
@@ -71,7 +71,7 @@ class Parts:
                     raise self._too_big(name)
                 pieces.append(piece)
         data = b"".join(pieces)
-        if _DOCTYPE.search(data):
+        if any(doctype in data for doctype in _DOCTYPES):
             message = _("holds a document type in {part}, which no spreadsheet program writes").format(part=name)
             raise self._refused(message, _("save it anew from the spreadsheet program"))
         self.parts[name] = data

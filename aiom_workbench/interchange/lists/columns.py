@@ -55,21 +55,23 @@ def read_column(target: Target, collection: str, cells: Sequence[Cell], style: S
     """Read a column's cells into a target. Nothing is raised: what does not fit is a misfit, with its reason."""
     notes: Notes = {}
     reader = _reader(target, collection, cells, style, notes)
-    known: dict[tuple[type, Cell], Any] = {}
+    known: dict[Any, Any] = {}
     result = Read([None] * len(cells))
+    values, misfits = result.values, result.misfits
     for i, cell in enumerate(cells):
         if cell is None or cell == "":
             continue
-        key = (cell.__class__, cell)
+        key = cell if cell.__class__ is str else (cell.__class__, cell)  # 1, 1.0 and True are one key
         found = known.get(key, known)
         if found is known:
             found = known[key] = _one(reader, cell)
         if found.__class__ is Misfit:
-            result.misfits[i] = str(found)
+            misfits[i] = str(found)
         else:
-            result.values[i] = found
-    if any(isinstance(c, str) and _IMPOSSIBLE.search(c) for _k, c in known):
-        result.cleaned = tuple(i for i, c in enumerate(cells) if isinstance(c, str) and _IMPOSSIBLE.search(c))
+            values[i] = found
+    dirty = {key for key in known if key.__class__ is str and _IMPOSSIBLE.search(key)}
+    if dirty:
+        result.cleaned = tuple(i for i, cell in enumerate(cells) if isinstance(cell, str) and cell in dirty)
     result.notes = tuple(notes)
     return result
 
@@ -104,7 +106,7 @@ def _reader(
         return one if field_.kind is Kind.CHOICE else _several(one)
     if field_.suggestions:
         return _suggestion_reader(field_)
-    return lambda cell: field_.check(text_of(cell)) or None
+    return _text_reader(field_)
 
 
 def text_of(cell: Cell) -> str:
@@ -122,6 +124,17 @@ def text_of(cell: Cell) -> str:
     if isinstance(cell, datetime):
         return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ", "minutes")
     return cell.isoformat() if isinstance(cell, date | time) else str(cell if cell is not None else "")
+
+
+def _text_reader(field_: Field) -> Callable[[Cell], Any]:
+    """Most cells are plain texts that `check` would hand back as they are; they are not sent through it."""
+    plain = field_.kind in (Kind.TEXT, Kind.LONG_TEXT) and not field_.pattern
+
+    def read(cell: Cell) -> Any:
+        text = text_of(cell)
+        return text if plain and not _IMPOSSIBLE.search(text) else field_.check(text) or None
+
+    return read
 
 
 # ---- numbers

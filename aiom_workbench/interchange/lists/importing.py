@@ -32,10 +32,10 @@ from aiom_workbench.interchange.lists.columns import text_of
 from aiom_workbench.interchange.lists.delimited import read_records, unguarded
 from aiom_workbench.interchange.lists.mapping import mapped_by_hand, propose
 from aiom_workbench.interchange.lists.opening import open_source
-from aiom_workbench.interchange.lists.reading import Fate, Reading, RowFate, read_rows
+from aiom_workbench.interchange.lists.reading import Fate, Reading, RowFate, read_rows, uncollected
 from aiom_workbench.interchange.lists.sheets import Content, Row, Sheet, Source
 from aiom_workbench.interchange.lists.tables import Column, Table, find_table
-from aiom_workbench.interchange.lists.targets import list_kind
+from aiom_workbench.interchange.lists.targets import ListKind, list_kind
 from aiom_workbench.plan import Plan
 from aiom_workbench.problem import Problem
 from aiom_workbench.words import _
@@ -58,6 +58,12 @@ def read_list(path: Path, plan: Plan, kind: str, *, sheet: str | None = None, he
     Raises `Problem` where the source is refused or the options do not fit it.
     """
     wanted = list_kind(kind)
+    with uncollected():
+        return _read_list(path, plan, wanted, sheet, header, maps, create, same)
+
+
+def _read_list(path: Path, plan: Plan, wanted: ListKind, sheet: str | None, header: int | None, maps: Sequence[str],
+               create: Sequence[str], same: Mapping[int, str] | None) -> ListRead:  # fmt: skip
     source = open_source(path)
     try:
         table = find_table(source, wanted, sheet=sheet, header=header)

@@ -25,7 +25,7 @@ def propose(table: Table, kind: ListKind) -> Mapped:
     """The likeliest field for each column, each field once; None where nothing fits."""
     found = []
     for order, column in enumerate(table.columns):
-        sample = [cell for cell in table.cells(column)[:200] if not is_blank(cell)]
+        sample = _Sample([cell for cell in table.cells(column, 200) if not is_blank(cell)])
         for target in kind.targets.values():
             score = _header_score(column, target, kind)
             if score >= _ENOUGH and (score := score + _value_score(sample, target)) >= _ENOUGH:
@@ -76,24 +76,28 @@ def _word_score(words: str, target: Target) -> float:
     return close - 10 if close >= _CLOSE else 0.0
 
 
-def _value_score(sample: Sequence[Cell], target: Target) -> float:
+class _Sample:
+    """A column's first values, judged once for all fields."""
+
+    def __init__(self, cells: Sequence[Cell]) -> None:
+        self.size = len(cells)
+        self.texts = [folded(uncounted(cell)) for cell in cells if isinstance(cell, str)]
+        self.dateless = sum(1 for text in self.texts if not any(sign.isdigit() for sign in text))
+        self.wordy = sum(1 for text in self.texts if not any(sign.isdigit() for sign in text) and text not in levels())
+
+
+def _value_score(sample: _Sample, target: Target) -> float:
     """What the values say: a choice's own words speak for it, texts in a column of figures against."""
     field = target.field
-    if not sample or field is None:
+    if not sample.size or field is None:
         return 0.0
-    texts = [folded(uncounted(str(cell))) for cell in sample if isinstance(cell, str)]
-    share = len(texts) / len(sample)
     if field.kind is Kind.CHOICE:
         keys = {folded(choice.key) for choice in field.choices} | {folded(choice.label) for choice in field.choices}
-        known = sum(1 for text in texts if text in keys) / len(sample)
-        return 10.0 * known - (30.0 if share < 0.2 else 0.0)
+        known = sum(1 for text in sample.texts if text in keys) / sample.size
+        return 10.0 * known - (30.0 if len(sample.texts) / sample.size < 0.2 else 0.0)
     if field.kind in _FIGURES:
-        words = sum(1 for text in texts if not any(sign.isdigit() for sign in text) and text not in levels())
-        return -60.0 * words / len(sample)
-    if field.kind is Kind.DATE:
-        dateless = sum(1 for text in texts if not any(sign.isdigit() for sign in text))
-        return -60.0 * dateless / len(sample)
-    return 0.0
+        return -60.0 * sample.wordy / sample.size
+    return -60.0 * sample.dateless / sample.size if field.kind is Kind.DATE else 0.0
 
 
 def mapped_by_hand(table: Table, kind: ListKind, proposed: Mapped, given: Sequence[str]) -> Mapped:

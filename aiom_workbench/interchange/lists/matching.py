@@ -68,9 +68,10 @@ class _Pool:
             self._by_id[thing.id] = thing
             if thing.ref:
                 self._by_ref[thing.ref.casefold()] = thing
-            values = tuple(compared(getattr(thing, name)) for name in key)
+            values = tuple([compared(getattr(thing, name)) for name in key])
             self._by_key.setdefault(values, []).append(thing)
-            self._by_name.setdefault(values[0], []).append(thing)
+            if self._whole:
+                self._by_name.setdefault(values[0], []).append(thing)
 
     def claim(self, thing_id: str | None) -> Thing | None:
         """Take a thing, if it is there and still free."""

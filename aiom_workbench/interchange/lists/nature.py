@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from pathlib import Path
 
 from aiom_workbench.problem import Problem
@@ -93,7 +94,7 @@ def _archive(path: Path) -> tuple[str, str] | None:
             names = set(archive.namelist())
             kinds = archive.getinfo("[Content_Types].xml") if "[Content_Types].xml" in names else None
             macros = kinds is not None and kinds.file_size < 1_000_000 and b"macroEnabled" in archive.read(kinds)
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
         mend = _("copy or download it again")
         raise Problem(_("is a damaged archive, cut off perhaps"), where=str(path), mend=mend) from error
     if macros:

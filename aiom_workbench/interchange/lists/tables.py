@@ -43,10 +43,10 @@ class Table:
     records: tuple[Row, ...]
     warnings: tuple[str, ...]
 
-    def cells(self, column: Column) -> list[Cell]:
-        """The column's cells, one for each record."""
+    def cells(self, column: Column, most: int | None = None) -> list[Cell]:
+        """The column's cells, one for each record, or for the first `most` records."""
         at = column.at
-        return [row.cells[at] if at < len(row.cells) else None for row in self.records]
+        return [row.cells[at] if at < len(row.cells) else None for row in self.records[:most]]
 
 
 def find_table(source: Source, kind: ListKind, *, sheet: str | None = None, header: int | None = None) -> Table:

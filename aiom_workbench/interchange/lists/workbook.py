@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import posixpath
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,11 @@ from aiom_workbench.words import _
 
 MOST_CELLS = 4_000_000
 """The area from the first to the last cell in use that is read as one block."""
-_REFERENCE = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
+_REFERENCE = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br\s*=\s*["\']([A-Z]{1,3})(\d{1,7})')
+_FAR = re.compile(rb' r="(?:[A-Z]{2}|[A-Z]\d{6})')
+"""A cell beyond column Z or row 99,999: without one no block is larger than `MOST_CELLS`."""
+_ODD = (b"r='", b"r =", b"\tr=", b"\nr=")
+"""Ways to write a cell's place that no spreadsheet program uses."""
 _HIDDEN = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*\bhidden="(?:1|true)")[^>]*\br="(\d+)"')
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
 _FORMULA = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})\d+"[^>]*>\s*<(?:\w+:)?f\b')
@@ -123,38 +129,53 @@ def _sheet(book: _Book, entry: _Entry) -> Sheet:
 
 
 def _read(book: _Book, entry: _Entry) -> Content:
-    import python_calamine
-
-    xml = book.parts.parts[entry.part]
-    references = _REFERENCE.findall(xml)
-    merged = tuple(
-        Span(int(b), column_of(a.decode()), int(d), column_of(c.decode())) for a, b, c, d in _MERGED.findall(xml)
-    )
     try:
-        if references and _area(references) > MOST_CELLS:
-            rows = _sparse(book, xml)
-        else:
-            sheet = book.calamine().get_sheet_by_name(entry.name)
-            rows = _dense(sheet)
-    except (python_calamine.CalamineError, ExpatError, ValueError, MemoryError) as error:
-        raise _damaged(book.path) from error
+        return _content(book, entry)
+    except Problem:
+        raise
+    except BaseException as error:
+        if isinstance(error, Exception) or type(error).__name__ == "PanicException":  # the reader's own, no Exception
+            raise _damaged(book.path) from error
+        raise
+
+
+def _content(book: _Book, entry: _Entry) -> Content:
+    xml = book.parts.parts[entry.part]
+    far = (_FAR.search(xml) is not None or any(odd in xml for odd in _ODD)) and _is_sparse(_REFERENCE.findall(xml))
+    rows = _sparse(book, xml) if far else _dense(book.calamine().get_sheet_by_name(entry.name))
     if book.formats:
         _as_shown(book, xml, rows)
-    errors = {(int(r), column_of(c.decode())): _error_text(inner) for c, r, inner in _ERROR.findall(xml)}
     return Content(
         rows=tuple(rows),
-        hidden=frozenset(int(n) for n in _HIDDEN.findall(xml)),
-        merged=merged,
-        formulas=frozenset(column_of(c.decode()) for c in set(_FORMULA.findall(xml))),
-        errors=errors,
+        hidden=frozenset(int(n) for n in _HIDDEN.findall(xml)) if b"hidden" in xml else frozenset(),
+        merged=tuple(_merged(xml)) if b"mergeCell" in xml else (),
+        formulas=frozenset(_formulas(xml)) if b"<f" in xml or b":f" in xml else frozenset(),
+        errors=dict(_errors(xml)) if b't="e"' in xml else {},
     )
 
 
-def _area(references: list[tuple[bytes, bytes]]) -> int:
-    rows = {int(r) for _c, r in (references[0], references[-1])}
-    widest = max({len(c) for c, _r in references})
-    columns = column_of(max(c for c, _r in references if len(c) == widest).decode()) + 1
-    return columns * (max(rows) - min(rows) + 1)
+def _merged(xml: bytes) -> Iterator[Span]:
+    for left, top, right, bottom in _MERGED.findall(xml):
+        yield Span(int(top), column_of(left.decode()), int(bottom), column_of(right.decode()))
+
+
+def _formulas(xml: bytes) -> Iterator[int]:
+    return (column_of(letters.decode()) for letters in set(_FORMULA.findall(xml)))
+
+
+def _errors(xml: bytes) -> Iterator[tuple[tuple[int, int], str]]:
+    for letters, row, inner in _ERROR.findall(xml):
+        yield (int(row), column_of(letters.decode())), _error_text(inner)
+
+
+def _is_sparse(references: list[tuple[bytes, bytes]]) -> bool:
+    """Whether the cells lie so far apart that the block around them would be mostly empty, and large."""
+    if not references:
+        return False
+    column = max(references, key=lambda place: (len(place[0]), place[0]))[0]
+    row = max(references, key=lambda place: (len(place[1]), place[1]))[1]
+    area = (column_of(column.decode()) + 1) * int(row)
+    return area > MOST_CELLS and area > 8 * len(references)
 
 
 def _dense(sheet: Any) -> list[Row]:
@@ -171,22 +192,25 @@ def _dense(sheet: Any) -> list[Row]:
 
 def _sparse(book: _Book, xml: bytes) -> list[Row]:
     """A sheet whose cells lie far apart: cell by cell, without the emptiness between them."""
+    from defusedxml.ElementTree import iterparse
     from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
 
     strings = _shared_strings(book)
     dates = _date_styles(book)
     epoch = MAC_EPOCH if book.base_1904 else WINDOWS_EPOCH
     rows: dict[int, dict[int, Cell]] = {}
-    for node in _xml(xml).iter():
-        if _local(node.tag) != "c":
+    for _event, row in iterparse(io.BytesIO(xml), forbid_dtd=True):
+        if _local(row.tag) != "row":
             continue
-        place = re.fullmatch(r"([A-Z]{1,3})(\d{1,7})", node.get("r", ""))
-        value = _cell(node, strings)
-        if place is None or is_blank(value):
-            continue
-        if isinstance(value, float) and node.get("s") in dates:
-            value = from_excel(value, epoch)
-        rows.setdefault(int(place[2]), {})[column_of(place[1])] = value
+        for node in row:
+            place = re.fullmatch(r"([A-Z]{1,3})(\d{1,7})", node.get("r", ""))
+            value = _cell(node, strings)
+            if place is None or is_blank(value):
+                continue
+            if isinstance(value, float) and node.get("s") in dates:
+                value = from_excel(value, epoch)
+            rows.setdefault(int(place[2]), {})[column_of(place[1])] = value
+        row.clear()
     return [Row(number, _spread(cells)) for number, cells in sorted(rows.items())]
 
 
