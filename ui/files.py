@@ -149,7 +149,7 @@ class _Written:
         self._files._say_written(path)
 
 
-def write_document(kind: str, project: str, out: str, audience: str, today: str) -> str:
+def write_document(kind: str, project: str, out: str, audience: str, today: str, more: tuple[str, ...] = ()) -> str:
     """Write one document with the command line's own exporter. Raises `Problem` where that refuses."""
     import contextlib
     import io
@@ -159,7 +159,7 @@ def write_document(kind: str, project: str, out: str, audience: str, today: str)
     held = io.StringIO()
     with contextlib.redirect_stderr(held):
         takes_audience = [] if kind == "json" else ["--audience", audience, "--today", today]
-        code = main(["export", kind, project, "-o", out, "--force", *takes_audience])
+        code = main(["export", kind, project, "-o", out, "--force", *takes_audience, *more])
     if code:
         lines = held.getvalue().strip().splitlines()
         raise Problem(lines[-1].removeprefix("error: ") if lines else _("could not be written"))

@@ -37,6 +37,7 @@ QFrame[kind="toast"] QLabel { color: ${text_on_tooltip}; }
 QFrame[kind="toast"] QPushButton { background: transparent; border: 1px solid ${text_on_tooltip}; color: ${text_on_tooltip}; }
 
 #header, #inspector, #statusbar { background: ${surface_window}; }
+QTextEdit#paper { background: ${paper}; border: 0; border-radius: 6px; }
 #header { border-bottom: 1px solid ${border_default}; }
 #statusbar { border-top: 1px solid ${border_default}; }
 #statusbar QLabel, #statusbar QToolButton { font-size: ${label}px; font-weight: 500; color: ${text_secondary}; }
@@ -143,4 +144,5 @@ def style_sheet(theme: Theme) -> str:
     values = {token.replace(".", "_"): theme.hex(token) for token in _COLORS}
     values |= {name: str(theme.text_size(name)) for name in _TYPES}
     values |= {"inner_control": str(theme.size("control") - 2), "button_pad": str(theme.space("m"))}
+    values["paper"] = Theme("light").hex("surface.canvas")
     return _SHEET.substitute(values)

@@ -1,43 +1,265 @@
-"""What leaves the house: the documents that can be written, and for whom."""
+"""What leaves the house: a true preview, for whom, which sections, and what is held back."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QTextEdit, QVBoxLayout, QWidget
+
+from aiom_workbench.plan import Plan
+from aiom_workbench.problem import Problem
+from aiom_workbench.report.audience import CLIENT, INTERNAL
+from aiom_workbench.report.held_back import shares
+from aiom_workbench.report.roadmap_document import SECTIONS, make_document
+from aiom_workbench.report.stamp import stamp
+from aiom_workbench.report.tracker_book import make_tracker
+from aiom_workbench.report.wording import long_date
 from aiom_workbench.words import N_, _
-from ui.parts import button, card, label, row
+from ui import messages
+from ui.files import DOCUMENTS, write_document
+from ui.parts import DropDown, Segments, button, card, emptied, label, row
+from ui.screens.export_preview import Preview
 from ui.screens.screen import ScreenSpec, View, ViewSpec
 from ui.workbench import Workbench
 
-DOCUMENTS = (
-    ("export.word", "document", N_("Word roadmap"), N_("The plan as a document: summary, model, people, roadmap, interventions.")),
-    ("export.excel", "table", N_("Excel tracker"), N_("Milestones, interventions, use cases and lists, to keep current and read back.")),
-    ("export.json", "file", N_("Plan as JSON"), N_("The whole plan without its history, for other programs.")),
-    ("export.csv", "columns", N_("Tables as CSV"), N_("One file for each collection.")),
-)  # fmt: skip
+KINDS = (("word", N_("Word roadmap")), ("excel", N_("Excel tracker")))
+SINCE = ((0, N_("Say nothing of changes")), (30, N_("Changes of 30 days")), (90, N_("Changes of 90 days")))
+MORE = (("json", N_("Plan as JSON…")), ("csv", N_("Tables as CSV…")))
+_SIDE = 320
 
 
-class Documents(View):
-    """A card for each document."""
+class ExportView(View):
+    """Options at the left, the document at the right."""
+
+    watches = frozenset({"*"})
 
     def __init__(self, bench: Workbench) -> None:
+        """Nothing is chosen but the client, the document and every section."""
         super().__init__(bench)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 0, 24, 24)
-        column.setSpacing(16)
-        for key, icon, title, text in DOCUMENTS:
-            frame, inside = card()
-            write = button(bench.look, _("Write {document}…").format(document=_(title)), self._on_write, icon_name=icon)
-            write.setObjectName(key)
-            inside.addLayout(row(label(_(title), "title3"), None, write))
-            inside.addWidget(label(_(text), "secondary", wrap=True))
-            column.addWidget(frame)
-        column.addStretch(1)
+        self.kind, self.audience, self.days = "word", CLIENT, 0
+        self._left_out: set[str] = set()
+        self._sheet = 0
+        self._job: Any = None
+        self.page = QTextEdit()
+        self.page.setReadOnly(True)
+        self.page.setAccessibleName(_("Preview"))
+        self.page.setObjectName("paper")
+        self.page.setFrameShape(QFrame.Shape.NoFrame)
+        self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._sections = QWidget()
+        self._leaving = QWidget()
+        self._sheets = DropDown(bench.look)
+        self._write = button(bench.look, "", self._ask_where, kind="primary", icon_name="export")
+        self._build()
 
-    def _on_write(self) -> None:
+    def _build(self) -> None:
+        kinds = Segments([(key, _(message)) for key, message in KINDS], self._choose_kind)
+        kinds.show_chosen(self.kind)
+        readers = Segments([(CLIENT, _("For the client")), (INTERNAL, _("Internal"))], self._choose_audience)
+        readers.show_chosen(self.audience)
+        since = DropDown(self.bench.look)
+        for days, message in SINCE:
+            since.addItem(_(message), days)
+        since.currentIndexChanged.connect(self._choose_since)
+        self._since = since
+        self._sheets.currentIndexChanged.connect(self._choose_sheet)
+        side, inside = card()
+        inside.addWidget(label(_("Document"), "label"))
+        inside.addWidget(kinds)
+        inside.addWidget(label(_("Readers"), "label"))
+        inside.addWidget(readers)
+        inside.addWidget(since)
+        inside.addWidget(self._sheets)
+        inside.addWidget(self._write)
+        inside.addWidget(self._scrolled(self._leaving, self._sections), 1)
+        for key, message in MORE:
+            more = button(self.bench.look, _(message), self._write_more, kind="link")
+            more.setObjectName(f"export.{key}")
+            inside.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        side.setFixedWidth(_SIDE)
+        paper, around = card(margins=(1, 1, 1, 1))
+        around.addWidget(self.page)
+        across = row(side, paper, spacing=16)
+        across.setContentsMargins(24, 0, 24, 24)
+        self.setLayout(across)
+
+    def _scrolled(self, *parts: QWidget) -> QScrollArea:
+        inner = QWidget()
+        down = QVBoxLayout(inner)
+        down.setContentsMargins(0, 8, 8, 0)
+        for part in parts:
+            part.setLayout(QVBoxLayout())
+            found = part.layout()
+            assert found is not None
+            found.setContentsMargins(0, 0, 0, 0)
+            down.addWidget(part)
+        down.addStretch(1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        return area
+
+    # ---- following the plan and the choices
+
+    def refresh(self) -> None:
+        """Show the document as it would be written now."""
+        is_word = self.kind == "word"
+        self._write.setText(_("Write {document}…").format(document=dict(_named(KINDS))[self.kind]))
+        self._since.setVisible(is_word)
+        self._sheets.setVisible(not is_word)
+        self._show_sections()
+        self._show_leaving()
+        self._show_preview()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isVisible() and not self._stale:
+            self._show_preview()
+
+    def _show_sections(self) -> None:
+        into = self._sections.layout()
+        assert into is not None
+        emptied(into)
+        if self.kind != "word":
+            return
+        into.addWidget(label(_("Sections"), "label"))
+        for key in SECTIONS:
+            box = QCheckBox(_SECTION_NAMES[key])
+            box.setObjectName(key)
+            box.setChecked(key not in self._left_out)
+            box.toggled.connect(self._choose_section)
+            into.addWidget(box)
+
+    def _show_leaving(self) -> None:
+        into = self._leaving.layout()
+        assert into is not None
+        emptied(into)
+        found = shares(self.desk.plan)
+        into.addWidget(label(_("What leaves"), "label"))
+        said = ", ".join(f"{s.leaving} {s.name.lower()}" for s in found if s.leaving > 1)
+        if self.audience == INTERNAL:
+            said = _("Everything, judgements of people included. Not for the client.")
+        into.addWidget(label(said, "help", wrap=True))
+        if self.audience == CLIENT:
+            into.addWidget(label(_("What is held back"), "label"))
+            for share in found:
+                if share.in_words():
+                    into.addWidget(label(share.in_words(), "help", wrap=True))
+
+    def _show_preview(self) -> None:
+        project = self.desk.project
+        if project is None:
+            return
+        found = stamp(project, self.audience, None)
+        preview = Preview(self.page.document(), self.page.viewport().width() - 8)
+        if self.kind == "word":
+            before, since = self._before()
+            wanted = [key for key in SECTIONS if key not in self._left_out]
+            preview.show_document(
+                make_document(
+                    self.desk.plan, self.audience, self.desk.today, found, sections=wanted, before=before, since=since
+                )
+            )
+        else:
+            tracker = make_tracker(
+                self.desk.plan, self.audience, self.desk.today, found, project.project_id, project.schema
+            )
+            self._fill_sheets([sheet.spec.title for sheet in tracker.sheets])
+            preview.show_sheet(tracker.sheets[min(self._sheet, len(tracker.sheets) - 1)])
+        self.page.moveCursor(self.page.textCursor().MoveOperation.Start)
+
+    def _fill_sheets(self, names: list[str]) -> None:
+        if [self._sheets.itemText(i) for i in range(self._sheets.count())] != names:
+            self._sheets.blockSignals(True)
+            self._sheets.clear()
+            self._sheets.addItems(names)
+            self._sheets.blockSignals(False)
+
+    def _before(self) -> tuple[Plan | None, str]:
+        project = self.desk.project
+        if not self.days or project is None:
+            return None, ""
+        day = self.desk.today - timedelta(days=self.days)
+        moment = datetime.combine(day, time.max).astimezone()
+        return project.plan_at(project.seq_at(moment)), long_date(day)
+
+    # ---- choices
+
+    def _choose_kind(self, key: str) -> None:
+        self.kind = key
+        self.refresh()
+
+    def _choose_audience(self, key: str) -> None:
+        self.audience = key
+        self.refresh()
+
+    def _choose_since(self, at: int) -> None:
+        self.days = SINCE[at][0]
+        self._show_preview()
+
+    def _choose_sheet(self, at: int) -> None:
+        self._sheet = max(0, at)
+        self._show_preview()
+
+    def _choose_section(self, on: bool) -> None:
+        sender = self.sender()
+        if sender is not None:
+            (self._left_out.discard if on else self._left_out.add)(sender.objectName())
+            self._show_preview()
+
+    # ---- writing
+
+    def _write_more(self) -> None:
         sender = self.sender()
         if sender is not None:
             self.bench.asked.emit(sender.objectName())
 
+    def _ask_where(self) -> None:
+        kinds, suffix, name = DOCUMENTS[self.kind]
+        messages.choose_new(self.window(), _("Write"), self.write, kinds=kinds, suffix=suffix, name=name)
 
-SCREEN = ScreenSpec("export", (ViewSpec("documents", N_("Documents"), Documents),))
+    def write(self, path: Path) -> None:
+        """Write the document that is shown, in another process."""
+        project = self.desk.project
+        if project is None:
+            return
+        words: list[str] = []
+        if self.kind == "word" and self._left_out:
+            words += ["--sections", ",".join(key for key in SECTIONS if key not in self._left_out)]
+        if self.kind == "word" and self.days:
+            words += ["--since", (self.desk.today - timedelta(days=self.days)).isoformat()]
+        self._job = self.bench.jobs.compute(
+            _("Writing {file}").format(file=path.name), write_document, self.kind, str(project.path), str(path),
+            self.audience, self.desk.today.isoformat(), tuple(words),
+        )  # fmt: skip
+        self._job.finished.connect(self._on_written)
+        self._job.failed.connect(self._on_failed)
+
+    def _on_written(self, written: object) -> None:
+        self.desk.say(_("Written: {file}").format(file=Path(str(written)).name))
+
+    def _on_failed(self, error: object) -> None:
+        messages.show_problem(self.window(), error if isinstance(error, Problem) else Problem(str(error)))
+
+
+def _named(pairs: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
+    return [(key, _(message)) for key, message in pairs]
+
+
+_SECTION_NAMES = {
+    "summary": N_("Executive summary"), "plan-on-a-page": N_("Plan on a page"), "context": N_("Context"),
+    "vision": N_("Case for change"), "baseline": N_("Baseline"), "model": N_("Target operating model"),
+    "decision-rights": N_("Decision rights and roles"), "people": N_("Sponsors and people"),
+    "use-cases": N_("Use cases and gates"), "governance": N_("Governance"), "roadmap": N_("Roadmap"),
+    "impacts": N_("Change impacts"), "interventions": N_("Interventions"), "upskilling": N_("Upskilling"),
+    "measures": N_("Feedback and measures"), "benefits": N_("Benefits and costs"), "raid": N_("Risks and decisions"),
+    "next-90-days": N_("Next 90 days"), "changes": N_("What changed"), "appendices": N_("Appendices"),
+}  # fmt: skip
+
+SCREEN = ScreenSpec("export", (ViewSpec("documents", N_("Documents"), ExportView),))
