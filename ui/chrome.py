@@ -94,11 +94,12 @@ class Header(QWidget):
         self.redo.setVisible(project is not None and not client_view)
         if project is None:
             self.client.setText("AIOM Workbench")
-            self.engagement.setText("")
+            self.engagement.hide()
             return
         about = self.bench.plan.engagement
         self.client.setText(about.client or _("No client yet"))
         self.engagement.setText(about.name or "")
+        self.engagement.setVisible(bool(about.name))
         undo, redo = project.undo_label, project.redo_label
         self.undo.setText(self._elided(_("Undo “{label}”").format(label=undo) if undo else _("Undo")))
         self.undo.setToolTip(_("Ctrl+Z"))

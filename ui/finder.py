@@ -58,7 +58,7 @@ class Finder(QFrame):
         self.line.textChanged.connect(self.search)
         self.line.installEventFilter(self)
         self.list = QListWidget()
-        self.list.setProperty("kind", "popup")
+        self.list.setProperty("kind", "plain")
         self.list.setItemDelegate(_HitDelegate(bench, self))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(self._do)

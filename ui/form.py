@@ -119,6 +119,11 @@ class Form(QWidget):
         total = len(self.editors)
         self.more.setText(_("Fewer fields") if shown else _("All {n} fields").format(n=total))
 
+    def reveal(self, name: str) -> None:
+        """See that a field is not among those put away."""
+        if name in self.editors and self.editors[name].parentWidget() is self._rest:
+            self.show_all()
+
     def _on_more(self) -> None:
         self.show_all(self._rest.isHidden())
 

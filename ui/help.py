@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from aiom_workbench.words import _
 from ui.actions import ACTIONS, MENUS, OTHER_KEYS
@@ -38,9 +38,8 @@ class KeySheet(_Sheet):
 
     def __init__(self, bench: Workbench, parent: QWidget) -> None:
         super().__init__(bench, parent, _("All keys"))
-        grid = QGridLayout(self.inside)
-        grid.setContentsMargins(0, 0, 12, 0)
-        grid.setHorizontalSpacing(32)
+        sides = (column(), column())
+        self.inside.setLayout(row(*sides, 8, spacing=32))
         groups = [(_(text), [(a.keys, a.label) for a in ACTIONS if a.menu == key and a.keys]) for key, text in MENUS]
         groups.append((_("Tables and pictures"), [(keys, _(text)) for keys, text in OTHER_KEYS]))
         for at, (title, lines) in enumerate(groups):
@@ -51,7 +50,9 @@ class KeySheet(_Sheet):
                 line(),
                 *(row(label(text), None, label(keys, "muted")) for keys, text in lines),
             ]
-            grid.addLayout(column(*parts, None, spacing=6), at // 2, at % 2)
+            sides[at % 2 if at < 4 else 1].addLayout(column(*parts, 16, spacing=6))
+        for side in sides:
+            side.addStretch(1)
         self.resize(760, 640)
 
 

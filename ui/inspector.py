@@ -9,21 +9,29 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from aiom_workbench.words import _, ngettext
+from aiom_workbench.words import N_, _, ngettext
 from ui.canvas.tips import plain_tip
 from ui.icons import paint_icon
 from ui.marks import paint_mark
-from ui.parts import column, emptied, label, line, row
+from ui.parts import button, column, emptied, label, line, row
 from ui.screens import HOMES, place_named
 from ui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from aiom_workbench.analysis.findings import Finding
     from aiom_workbench.plan import Plan, Thing
     from aiom_workbench.plan.fields import Field
     from aiom_workbench.project.session import Changed
     from ui.form import Form
 
+FIRST_KEYS = (
+    (N_("Add"), "Ins"),
+    (N_("Paste a list"), "Ctrl+V"),
+    (N_("Find or do anything"), "Ctrl+K"),
+    (N_("All keys"), "Shift+F1"),
+)
 LINKED_SHOWN = 12
+POINTS_SHOWN = 3
 ALL_SHOWN = 12
 """Up to this many fields a form shows all of them at once."""
 HISTORY_SHOWN = 6
@@ -74,8 +82,15 @@ class Inspector(QWidget):
             return
         self._show_head(things)
         self._show_form(things[0])
+        self._show_points(things[0])
         self._show_links(things[0])
         self._show_history(things[0])
+
+    def points_counted(self) -> None:
+        """The open points were counted anew."""
+        things = self._things()
+        if things:
+            self._show_points(things[0])
 
     def take_change(self, changed: Changed) -> None:
         """A change was committed."""
@@ -100,6 +115,7 @@ class Inspector(QWidget):
         """Put the cursor into a field, or the first one."""
         if self._form is not None and self._form.editors:
             names = list(self._form.editors)
+            self._form.reveal(field)
             self._form.editors[field if field in names else names[0]].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # ---- inside
@@ -119,6 +135,9 @@ class Inspector(QWidget):
             label(_("Select anything, here or in a search, and all its fields appear in this place."), "muted", wrap=True),
             spacing=4,
         ))  # fmt: skip
+        head.addWidget(line())
+        keys = [row(label(_(text)), None, label(keys, "muted")) for text, keys in FIRST_KEYS]
+        head.addLayout(column(label(_("Keys on this screen"), "strong"), *keys, spacing=8))
         for part in (self._body, self._links, self._history, self._points):
             part.hide()
 
@@ -166,6 +185,36 @@ class Inspector(QWidget):
         form.show()
         self._body.show()
         form.show_thing(thing)
+
+    def _show_points(self, thing: Thing) -> None:
+        from aiom_workbench.plan.titles import title_with_ref
+
+        layout = _layout(self._points)
+        emptied(layout)
+        internal = self.bench.desk.audience == "internal"
+        found = [p for p in self.bench.open_points if internal and p.subject is not None and p.subject.id == thing.id]
+        self._points.setVisible(bool(found))
+        for point in found[:POINTS_SHOWN]:
+            mark = MarkLabel(self.bench, "severity", point.severity)
+            words = label(_said_of(title_with_ref(self.bench.plan, thing), point.message), "secondary", wrap=True)
+            layout.addLayout(row(column(mark, None), column(words, *self._way_to(point), spacing=2)))
+        if found:
+            layout.addSpacing(4)
+            layout.addWidget(line())
+
+    def _way_to(self, point: Finding) -> Iterator[QWidget]:
+        field = self._form.entity.by_name.get(point.field) if self._form is not None else None
+        if field is not None:
+            go = button(
+                self.bench.look, _("Go to {field}").format(field=field.label.lower()), self._on_point, kind="link"
+            )
+            go.setObjectName(field.name)
+            yield go
+
+    def _on_point(self) -> None:
+        sender = self.sender()
+        if sender is not None and self._form is not None:
+            self.focus_first(sender.objectName())
 
     def _show_links(self, thing: Thing) -> None:
         links = self._linked(thing)
@@ -221,6 +270,12 @@ class Inspector(QWidget):
         project = self.bench.desk.project
         if project is not None:
             yield from own_history(project, self.bench.plan, thing, self.bench.desk.today, HISTORY_SHOWN, HISTORY_READ)
+
+
+def _said_of(name: str, message: str) -> str:
+    """A message about the thing shown, without its name before it."""
+    said = message.removeprefix(name).lstrip(": ")
+    return said[:1].upper() + said[1:]
 
 
 def is_relation(thing: Thing) -> bool:

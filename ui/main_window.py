@@ -410,8 +410,12 @@ class MainWindow(QMainWindow):
         """Count the open points anew."""
         from ui.points import open_points
 
-        severe, others = open_points(self.bench.plan, self.bench.desk.today)
-        self.status.show_points(severe, others)
+        found = open_points(self.bench.plan, self.bench.desk.today) if self.bench.desk.project else ()
+        self.bench.open_points = found
+        severe = sum(1 for point in found if point.severity == "severe")
+        self.status.show_points(severe, sum(1 for point in found if point.severity == "warning"))
+        if self._inspector is not None:
+            self._inspector.points_counted()
 
     def new_project(self) -> None:
         """Make a new project file."""

@@ -138,7 +138,7 @@ class PickList(QFrame):
         self.search.textChanged.connect(self._narrow)
         self.search.installEventFilter(self)
         self.list = QListWidget()
-        self.list.setProperty("kind", "popup")
+        self.list.setProperty("kind", "plain")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(self._on_clicked)
         column = QVBoxLayout(self)

@@ -100,6 +100,9 @@ QComboBox QAbstractItemView, QListView[kind="popup"] { background: ${surface_rai
   selection-background-color: ${surface_selected}; selection-color: ${text_primary}; outline: 0; padding: 4px; }
 QComboBox QAbstractItemView::item, QListView[kind="popup"]::item { min-height: 26px; padding: 0 6px; }
 
+QListView[kind="plain"] { background: ${surface_raised}; border: 0; outline: 0;
+  selection-background-color: ${surface_selected}; selection-color: ${text_primary}; }
+QListView[kind="plain"]::item { min-height: 26px; padding: 0 4px; border-radius: 4px; }
 QMenu { background: ${surface_raised}; border: 1px solid ${border_control}; padding: 4px; }
 QMenu::item { padding: 5px 28px 5px 12px; border-radius: 4px; }
 QMenu::item:selected { background: ${surface_selected}; color: ${text_primary}; }

@@ -34,7 +34,7 @@ class Welcome(QWidget):
         starts = [self._start(*start) for start in STARTS]
         samples = [self._sample(*sample) for sample in SAMPLES]
         inside = column(
-            label(_("Plan a client's AI operating model"), "title1"),
+            label(_("Plan a client’s AI operating model"), "title1"),
             label(_("Everything stays in one file on this machine. Nothing is sent anywhere."), "lead", wrap=True),
             8, row(*starts, None), 24,
             label(_("Or look at a sample first"), "title3"), row(*samples, spacing=16), 24,

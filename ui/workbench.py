@@ -13,6 +13,7 @@ from ui.settings import Settings, data_folder
 from ui.theme import SYSTEM, Look, Theme
 
 if TYPE_CHECKING:
+    from aiom_workbench.analysis.findings import Finding
     from aiom_workbench.plan import Plan
     from ui.jobs import Jobs
 
@@ -34,6 +35,8 @@ class Workbench(QObject):
         self.look = Look(theme or self.settings["theme"] or SYSTEM, text_scale or self.settings["text_scale"], self)
         self._jobs: Jobs | None = None
         self.drafts = Drafts()
+        self.open_points: tuple[Finding, ...] = ()
+        """The findings not set aside, as last counted; a moment behind the plan."""
         self.desk.project_opened.connect(self._on_opened)
 
     @property

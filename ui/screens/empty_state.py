@@ -59,7 +59,7 @@ class EmptyState(QWidget):
 
     def _add_tips(self, empty: Empty) -> None:
         holder = QWidget()
-        holder.setMaximumWidth(840)
+        holder.setFixedWidth(840)
         down = QVBoxLayout(holder)
         down.setContentsMargins(0, 0, 0, 0)
         down.addWidget(line())
@@ -68,13 +68,14 @@ class EmptyState(QWidget):
         across.setContentsMargins(0, 16, 0, 0)
         for name, bold, rest in empty.tips:
             picture = label()
+            picture.setFixedWidth(20)
             picture.setPixmap(
                 icon(self._bench.look, name, "text.secondary").pixmap(
                     20,
                     20,
                 )
             )
-            tip = column(label(_(bold), "strong"), label(_(rest), "help", wrap=True), spacing=2)
+            tip = column(label(_(bold), "strong"), label(_(rest), "help", wrap=True), None, spacing=2)
             across.addLayout(row(column(picture, None), tip, spacing=12), 1)
         down.addLayout(across)
         centred = row(holder)

@@ -161,11 +161,15 @@ class Screen(QWidget):
 
     def _needed_width(self) -> int:
         """What the toolbar asks for, once the style sheet has reached its new buttons."""
-        for part in self._toolbar.findChildren(QWidget):
-            part.ensurePolished()
-            inner = part.layout()
-            if inner is not None:
-                inner.invalidate()
+        items = (self._across.itemAt(at) for at in range(self._across.count()))
+        parts = [part for item in items if item is not None and (part := item.widget()) is not None]
+        for part in parts:
+            part.show()  # a new widget counts as hidden, and a layout passes it over
+            for inner in (part, *part.findChildren(QWidget)):
+                inner.ensurePolished()
+            arranged = part.layout()
+            if arranged is not None:
+                arranged.invalidate()
         self._across.invalidate()
         return self._across.sizeHint().width()
 
