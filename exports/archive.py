@@ -22,9 +22,3 @@ def archive(parts: Iterable[tuple[str, bytes]]) -> bytes:
             entry.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
             made.writestr(entry, data, compresslevel=6)
     return written.getvalue()
-
-
-def written_anew(data: bytes) -> bytes:
-    """The same archive with fixed times, so that equal content gives equal bytes."""
-    with zipfile.ZipFile(io.BytesIO(data)) as given:
-        return archive((entry.filename, given.read(entry)) for entry in given.infolist())

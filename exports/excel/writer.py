@@ -11,7 +11,6 @@ from typing import Any
 
 from aiom_workbench.report.tracker import LONGEST_CELL, Chart, ColumnSpec, DashCell, Sheet, Tracker
 from aiom_workbench.words import _
-from exports.archive import written_anew
 from exports.excel.formats import Formats
 from exports.palette import color
 
@@ -36,7 +35,7 @@ def write_excel(tracker: Tracker, warn: Warn = lambda _message: None) -> bytes:
                          "created": created})  # fmt: skip
     _Writer(book, tracker, warn).write()
     book.close()
-    return written_anew(written.getvalue())
+    return written.getvalue()
 
 
 class _Writer:
