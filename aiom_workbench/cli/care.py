@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from aiom_workbench.cli.command import Command, file_argument, json_option, lock_option, print_json, warn
+from aiom_workbench.cli.command import (
+    Command,
+    file_argument,
+    json_option,
+    lock_option,
+    output_is_free,
+    output_option,
+    print_json,
+    warn,
+)
 from aiom_workbench.project import Project
 from aiom_workbench.project.erase import erase
+from aiom_workbench.project.recover import recover
 from aiom_workbench.project.verify import verify
 from aiom_workbench.words import _
 
@@ -72,7 +82,25 @@ def _erase(given: Namespace) -> int:
     return 0
 
 
+def _recover_options(parser: ArgumentParser) -> None:
+    file_argument(parser, "broken")
+    output_option(parser)
+
+
+def _recover(given: Namespace) -> int:
+    output_is_free(given)
+    done = recover(given.broken, given.output)
+    print(_("{things} things and {edits} edits are in {file}").format(
+        things=done.things, edits=done.edits, file=given.output))  # fmt: skip
+    if not done.missing:
+        print(_("nothing is missing"))
+    for line in done.missing:
+        print(_("missing: {what}").format(what=line))
+    return 0
+
+
 COMMANDS = {
+    "recover": Command(_("all that can still be read of a broken file, and what cannot"), _recover_options, _recover),
     "erase": Command(_("erase a person from plan, history, versions, journal"), _erase_options, _erase),
     "versions": Command(_("the kept versions that belong to a file, newest first"), _versions_options, _versions),
     "restore": Command(_("make the plan what it was in a version, as one edit"), _restore_options, _restore),

@@ -11,7 +11,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from aiom_workbench.problem import Problem
+from aiom_workbench.problem import Kind, Problem
 from aiom_workbench.words import _
 
 
@@ -33,6 +33,12 @@ def output_option(parser: ArgumentParser) -> None:
     """`-o OUT` and `--force`."""
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help=_("what to write"))
     parser.add_argument("--force", action="store_true", help=_("replace OUT where it exists"))
+
+
+def output_is_free(given: Namespace) -> None:
+    """Raise `Problem` where OUT exists and may not be replaced."""
+    if given.output.exists() and not given.force:
+        raise Problem(_("exists already"), where=str(given.output), mend=_("use --force"), kind=Kind.CANNOT_WRITE)
 
 
 def lock_option(parser: ArgumentParser) -> None:

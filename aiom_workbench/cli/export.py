@@ -7,10 +7,9 @@ from collections.abc import Callable
 from datetime import datetime
 from importlib import import_module
 
-from aiom_workbench.cli.command import Command, file_argument, output_option, today_option, when
+from aiom_workbench.cli.command import Command, file_argument, output_is_free, output_option, today_option, when
 from aiom_workbench.file.whole import write_whole
 from aiom_workbench.interchange.json_plan import dump_plan
-from aiom_workbench.problem import Kind, Problem
 from aiom_workbench.project import Project
 from aiom_workbench.words import _
 
@@ -27,8 +26,7 @@ def _options(parser: ArgumentParser) -> None:
 
 
 def _export(given: Namespace) -> int:
-    if given.output.exists() and not given.force:
-        raise Problem(_("exists already"), where=str(given.output), mend=_("use --force"), kind=Kind.CANNOT_WRITE)
+    output_is_free(given)
     with Project.open(given.file, read_only=True) as project:
         KINDS[given.kind](project, given)
     return 0

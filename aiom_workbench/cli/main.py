@@ -27,6 +27,7 @@ WHERE = {
     "verify": "care",
     "pack": "packs",
     "versions": "care",
+    "recover": "care",
     "erase": "care",
     "restore": "care",
 }

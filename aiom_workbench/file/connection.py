@@ -112,11 +112,20 @@ def readable(path: Path) -> Iterator[Path]:
     if not is_left or (is_writable(path) and _rolled_back(path)):
         yield path
         return
+    with rolled_back_copy(path) as copy:
+        yield copy
+
+
+@contextmanager
+def rolled_back_copy(path: Path) -> Iterator[Path]:
+    """A temporary copy in which a commit that was cut off is taken back; the file itself is only read."""
+    journal = journal_path(path)
     with tempfile.TemporaryDirectory(prefix="aiom-") as folder:
         copy = Path(folder) / path.name
         shutil.copyfile(path, copy)
-        shutil.copyfile(journal, journal_path(copy))
-        _rolled_back(copy)
+        if journal.exists():
+            shutil.copyfile(journal, journal_path(copy))
+            _rolled_back(copy)
         yield copy
 
 
