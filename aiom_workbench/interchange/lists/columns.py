@@ -19,7 +19,7 @@ from aiom_workbench.interchange.lists.figures import (
 )
 from aiom_workbench.interchange.lists.sheets import Cell
 from aiom_workbench.interchange.lists.targets import Target
-from aiom_workbench.interchange.lists.words import blanks, folded, levels, uncounted, values
+from aiom_workbench.interchange.lists.words import blanks, folded, levels, topic_words, uncounted, values
 from aiom_workbench.plan.fields import Choice, Field, Kind, Misfit
 from aiom_workbench.words import _
 
@@ -254,7 +254,8 @@ def _flag(cell: Cell) -> bool:
 
 def choice_words(collection: str, field_: Field) -> Mapping[str, str]:
     """Every word that stands for a key of a choice: the key, its label, other people's words."""
-    return _choice_words(collection, field_.name, field_.choices or field_.suggestions)
+    found = _choice_words(collection, field_.name, field_.choices or field_.suggestions)
+    return found if field_.name != "about" else {**topic_words(), **found}
 
 
 @cache

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterable, Mapping
-from functools import cached_property
+from collections.abc import Iterable
 
-from aiom_workbench.interchange.lists.words import folded
+from aiom_workbench.interchange.lists.words import folded, topic_words
 from aiom_workbench.plan import Plan, Thing
-from aiom_workbench.plan.choices import SIGNS, TOPICS
 from aiom_workbench.plan.fields import ANY_THING, Field, Kind, Misfit
 from aiom_workbench.words import _
 
@@ -82,7 +80,7 @@ class Links:
             return tuple(dict.fromkeys(self._one(field, part) for part in parts))
 
     def _one(self, field: Field, text: str) -> str:
-        key = _topics().get(folded(text))
+        key = topic_words().get(folded(text)) if field.keys else None
         if key in field.keys:
             return str(key)
         collections = tuple(self._plan.entities()) if field.to == (ANY_THING,) else field.to
@@ -105,18 +103,3 @@ class Links:
             found = made[plain(text)] = (str(uuid.uuid4()), text)
             self.names(collection).add(found[0], text)
         return found[0]
-
-
-def _topics() -> Mapping[str, str]:
-    return _TOPIC_WORDS.words
-
-
-class _TopicWords:
-    @cached_property
-    def words(self) -> Mapping[str, str]:
-        """Questions, components, statements and signs by key and label."""
-        choices = (*TOPICS, *SIGNS)
-        return {folded(word): choice.key for choice in choices for word in (choice.label, choice.key)}
-
-
-_TOPIC_WORDS = _TopicWords()

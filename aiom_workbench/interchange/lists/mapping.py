@@ -36,6 +36,13 @@ def propose(table: Table, kind: ListKind) -> Mapped:
         if mapped[column] is None and name not in taken:
             mapped[column] = name
             taken.add(name)
+    return _with_post_for_name(mapped, taken, kind)
+
+
+def _with_post_for_name(mapped: Mapped, taken: set[str], kind: ListKind) -> Mapped:
+    """A list of posts without names: a person may stand in the plan by role."""
+    if kind.name == "stakeholders" and "name" not in taken and "title" in taken:
+        return {column: "name" if name == "title" else name for column, name in mapped.items()}
     return mapped
 
 
@@ -59,6 +66,7 @@ def _readings(text: str, kind: ListKind) -> list[str]:
     for noise in headers().get("noise", {}).get(kind.name, ()):
         for words in (plain, bare):
             found.append(words.removeprefix(f"{noise} ").removesuffix(f" {noise}"))
+    found += [folded(uncounted(text)), *(folded(inner) for inner in re.findall(r"[\[(]([^\])]{4,})[\])]\s*$", text))]
     found.append(folded(re.split(r"[\n:/–—(?*]", text.strip() + "\n")[0]))
     return [words for words in dict.fromkeys(found) if words]
 

@@ -249,6 +249,10 @@ class _Reader:
     def _skip(self, rows: list[RowFate], drafts: list[list[dict[str, Any]]]) -> None:
         headers = [" ".join(column.parts[-1].split()) for column in self.table.columns]
         needed = ("score",) if self._is_wide() else self.kind.needed
+        for name in needed:
+            if rows and name not in self.by_field and not self._is_wide():
+                message = _("no column is read as {field}; say which with --map COLUMN={name}")
+                self.warnings.append(message.format(field=self.kind.targets[name].label, name=name))
         for i, row in enumerate(rows):
             missing = next((n for n in needed if not any(n in values for values in drafts[i]) or not drafts[i]), None)
             if self._repeats_header(row.row, headers):
@@ -358,7 +362,9 @@ class _Reader:
                 for i, row in enumerate(rows):
                     for record in row.records:
                         record.values.pop(name, None)
-                        if read.values[i] is not None:
+                        if read.values[i] == record.id:
+                            self._misfit(i, self.by_field[name], _("a thing cannot hang on itself"))
+                        elif read.values[i] is not None:
                             record.values[name] = read.values[i]
 
     def _waits(self, rows: list[RowFate]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from aiom_workbench.interchange.lists.words import folded, headers
+from aiom_workbench.interchange.lists.words import folded, headers, topic_words
 from aiom_workbench.plan import Entity, Plan
 from aiom_workbench.plan.choices import TOPICS
 from aiom_workbench.plan.fields import Field, Kind
@@ -92,8 +92,11 @@ class ListKind:
             yield Target(PREDECESSORS, _("Predecessors"), None, self._words(PREDECESSORS))
         if self.name == "responses":
             score = self.entity.by_name["score"]
+            wordings: dict[str, set[str]] = {}
+            for words, key in topic_words().items():
+                wordings.setdefault(key, set()).add(words)
             for topic in TOPICS:
-                yield Target(topic.key, topic.label, score, frozenset({folded(topic.key), folded(topic.label)}))
+                yield Target(topic.key, topic.label, score, frozenset(wordings[topic.key]))
 
     def _words(self, name: str, label: str = "") -> frozenset[str]:
         own, common = headers().get(self.name, {}), headers()["any"]

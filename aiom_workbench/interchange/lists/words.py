@@ -10,9 +10,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from aiom_workbench.plan.choices import SIGNS, TOPICS
+
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _SIGNS = re.compile(r"[^\w%#✓✔☑✗✘☐↑↓]+")
-_COUNTED = re.compile(r"^(?:[a-z]|\d{1,2})\s*[).:]\s+")
+_COUNTED = re.compile(r"^(?:[a-z]|q?\d{1,2})\s*[).:]\s+")
 
 
 def folded(text: str) -> str:
@@ -69,3 +71,15 @@ def blanks() -> frozenset[str]:
 def _read(name: str) -> dict[str, Any]:
     data = (files("resources") / "import" / f"{name}.toml").read_bytes()
     return tomllib.loads(data.decode("utf-8"))
+
+
+@cache
+def topic_words() -> Mapping[str, str]:
+    """What votes and evidence may be about, by every wording: key, label, and the content's own sentence."""
+    from aiom_workbench.content.packs import built_in
+
+    pack = built_in()
+    found = {folded(choice.label): choice.key for choice in (*TOPICS, *SIGNS)}
+    found |= {folded(question.question): key for key, question in pack.questions.items()}
+    found |= {folded(statement.text): key for key, statement in pack.pulse.items()}
+    return found | {folded(choice.key): choice.key for choice in (*TOPICS, *SIGNS)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,8 @@ from typing import Any
 import openpyxl
 import pytest
 
-from tests.aiom_workbench.interchange.lists import Importing, put, workbook
+from aiom_workbench.content.packs import built_in
+from tests.aiom_workbench.interchange.lists import Importing, put, samples, workbook
 from tests.conftest import Command
 
 PEOPLE = [["Name", "Organisation", "Power", "Interest"], ["Head of claims", "North", 4, 3.5], ["CFO", "North", 5, 2]]
@@ -368,3 +370,61 @@ def test_formulas_and_errors_are_named(bring: Importing, tmp_path: Path) -> None
     assert bring.plan()["stakeholders"][0]["power"] == 4
     assert any("formulas" in line for line in report["warnings"])
     assert [(c["column"], c["value"]) for c in report["cells"]] == [("Interest", "#DIV/0!")]
+
+
+def test_an_export_of_a_form_with_whole_questions_as_headers_is_read(bring: Importing, tmp_path: Path) -> None:
+    pack = built_in()
+    question, statement = pack.questions["owner"].question, pack.pulse["people_1"].text
+    rows = [["Timestamp", "Your role", f"1. {question}", f"How far is this true? [{statement}]"],
+            ["2027-03-01 09:00", "Team lead", "4", "Strongly agree"], ["2027-03-01 09:05", "Staff", "2 - rarely", "Disagree"]]  # fmt: skip
+    with (tmp_path / "form.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    report = bring("form.csv", "responses")
+    assert list(report["mapping"].values()) == [None, "voice", "owner", "people_1"]
+    votes = bring.plan()["assessments"][0]["responses"]
+    assert [(v["about"], v["voice"], v["score"]) for v in votes] == [
+        ("owner", "manager", 4), ("people_1", "manager", 5), ("owner", "user", 2), ("people_1", "user", 2)]  # fmt: skip
+    assert rows_of(bring("form.csv", "responses")) == (0, 0, 2, 0)
+
+
+def test_every_real_list_from_outside_is_accounted_for_and_read_again_without_effect(bring: Importing) -> None:
+    folder = samples()
+    kinds = {"registers/acme_Risk_Register.xlsx": "log", "registers/packt_Stakeholders.xlsx": "stakeholders",
+             "registers/packt_Risk_Log.xlsx": "log", "registers/packt_Communication_Plan.xlsx": "interventions",
+             "registers/packt_RACI.xlsx": "milestones", "registers/us_agencies-and-subs.csv": "groups",
+             "registers/uk_coal_authority_2011_junior.csv": "stakeholders", "ai_inventories/hud2025.xlsx": "use-cases",
+             "ai_inventories/us2023_consolidated.csv": "use-cases", "ai_inventories/us2025_cots.csv": "use-cases",
+             "ai_inventories/ustda2025_cots.xlsx": "use-cases", "ai_inventories/uk_atrs_records.csv": "use-cases",
+             "registers/caf_naming-tracking.xlsx": "evidence", "registers/caf_opsmanagementworkbook.xlsx": "use-cases",
+             "registers/us_govt_urls_federal_bom.csv": "groups"}  # fmt: skip
+    read = {}
+    for name, kind in kinds.items():
+        first = bring(folder / name, kind)
+        again = bring(folder / name, kind)
+        assert (first["code"] in (0, 1), again["code"] == first["code"]) == (True, True), name
+        new, updated, unchanged, skipped = rows_of(again)
+        assert (new, updated, unchanged + skipped) == (0, 0, first["rows"]["read"]), name
+        read[name] = first["rows"]["new"]
+    assert read["registers/packt_Stakeholders.xlsx"] == 0
+    assert read["ai_inventories/us2023_consolidated.csv"] == 710
+    assert read["ai_inventories/us2025_cots.csv"] == 900
+    assert read["ai_inventories/hud2025.xlsx"] == 11
+
+
+def test_a_list_of_posts_without_names_takes_the_post_as_the_name(bring: Importing, tmp_path: Path) -> None:
+    (tmp_path / "p.csv").write_text("Organisation,Job title\nNorth,Head of claims\nNorth,Head of claims\n")
+    assert rows_of(bring("p.csv", "stakeholders")) == (2, 0, 0, 0)
+    assert rows_of(bring("p.csv", "stakeholders")) == (0, 0, 2, 0)
+
+
+def test_a_group_that_names_itself_as_its_parent_is_taken_without(bring: Importing, tmp_path: Path) -> None:
+    (tmp_path / "g.csv").write_text("Group,Part of\nClaims,Claims\nTeam A,Claims\n")
+    report = bring("g.csv", "groups")
+    assert (rows_of(report), [cell["row"] for cell in report["cells"]]) == ((2, 0, 0, 0), [2])
+
+
+def test_a_list_in_which_nothing_looks_like_a_name_says_what_to_do(bring: Importing, tmp_path: Path) -> None:
+    (tmp_path / "g.csv").write_text("Place,Remark\nOslo,x\n")
+    report = bring("g.csv", "groups")
+    assert (report["code"], rows_of(report)) == (1, (0, 0, 0, 1))
+    assert any("--map COLUMN=name" in line for line in report["warnings"])
