@@ -147,6 +147,8 @@ def _paintable(text: str, weight: int) -> str:
 @_artists.register
 def _(shape: Mark) -> list[Any]:
     mark = mark_of(shape.family, shape.name)
+    if shape.family == "role":
+        return _bubble(shape, mark["letter"])
     group = mark.get("status") or shape.name
     prefix = f"status.{group}" if shape.family in ("status", "severity", "engagement") else f"{shape.family}.{group}"
     try:
@@ -154,15 +156,27 @@ def _(shape: Mark) -> list[Any]:
     except KeyError:
         fill, on = color("surface.canvas"), color("text.primary")
     edge = color(f"{prefix}.edge") if prefix.startswith("status") else fill
+    letter = "✓" if mark["shape"] == "tick" else mark["letter"]
     found = _outline(shape, mark["shape"], fill, edge)
-    letter = mark["letter"]
-    if letter and mark["shape"] != "tick":
-        size = shape.size * (0.56 if len(letter) == 1 else 0.5)
-        found += _artists(_letter(shape, letter, size))
-        found[-1].set_color(on)
-    elif mark["shape"] == "tick":
-        found += _artists(_letter(shape, "✓", shape.size * 0.62))
-        found[-1].set_color(on)
+    return [*found, *_lettered(shape, letter, on)] if letter else found
+
+
+def _bubble(shape: Mark, letter: str) -> list[Any]:
+    """A role's bubble: soft inside, a ring and a letter in its colour; a muted ring where there is no role."""
+    from matplotlib.patches import Circle as Disc
+
+    prefix = f"role.{shape.name}"
+    fill, ring, on = (f"{prefix}.soft", f"{prefix}.fill", f"{prefix}.text") if letter else (
+        "surface.canvas", "text.muted", "text.muted")  # fmt: skip
+    wide = min(2.5, shape.size / 6)
+    disc = Disc((shape.x, shape.y), shape.size / 2 - wide / 2, facecolor=color(fill), edgecolor=color(ring),
+                linewidth=wide * _PER_PIXEL)  # fmt: skip
+    return [disc, *_lettered(shape, letter, color(on))] if letter else [disc]
+
+
+def _lettered(shape: Mark, letter: str, ink: str) -> list[Any]:
+    found = _artists(_letter(shape, letter, shape.size * (0.56 if len(letter) == 1 else 0.5)))
+    found[-1].set_color(ink)
     return found
 
 

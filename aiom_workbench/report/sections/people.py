@@ -5,6 +5,7 @@ from __future__ import annotations
 from aiom_workbench.plan.choices import CATEGORIES
 from aiom_workbench.plan.people import Stakeholder
 from aiom_workbench.report.document import Block, Bullets, Column, Paragraph, Section, Table
+from aiom_workbench.report.sections.people_internal import internal_blocks
 from aiom_workbench.report.source import Source
 from aiom_workbench.report.wording import count, listed, runs, sentence
 from aiom_workbench.words import _, ngettext
@@ -28,6 +29,7 @@ def section(source: Source) -> Section | None:
     blocks.append(people_table(source, rows, "people", _("People and their part in the change")))
     if len(people) > len(rows):
         blocks.append(Paragraph(runs(_("All {n} people are listed in the appendix.").format(n=len(people))), "small"))
+    blocks += internal_blocks(source)
     return Section("people", _("Sponsors and people"), _title(people), tuple(blocks))
 
 
