@@ -62,6 +62,34 @@ class Swing:
     at_double: float
 
 
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """Everything that is said about some criteria at once: computed anew with each step of a drag."""
+
+    criteria: tuple[Criterion, ...]
+    choice: ModelChoice
+    swings: tuple[Swing, ...]
+
+    def name(self, criterion: str) -> str:
+        """What a criterion is called."""
+        return next((c.name or c.ref for c in self.criteria if c.id == criterion), "")
+
+    def tipping(self, criterion: str) -> TippingPoint | None:
+        """The tipping point of a criterion, if it has one."""
+        return next((p for p in self.choice.tipping_points if p.criterion == criterion), None)
+
+    def swing(self, criterion: str) -> Swing | None:
+        """How far the lead moves with a criterion's weight, if it counts."""
+        return next((s for s in self.swings if s.criterion == criterion), None)
+
+
+def argue(criteria: Iterable[Criterion]) -> Argument:
+    """The choice for these criteria with what it hangs on."""
+    found = tuple(criteria)
+    choice = choose(found)
+    return Argument(found, choice, tornado(found, choice.leader))
+
+
 @answer("criteria")
 def model_choice(plan: Plan) -> ModelChoice:
     """The choice as the plan's criteria have it."""
@@ -118,13 +146,13 @@ def with_weight(criteria: Iterable[Criterion], criterion: str, weight: float) ->
     return tuple(dataclasses.replace(c, weight=weight) if c.id == criterion else c for c in criteria)
 
 
-def tornado(criteria: Iterable[Criterion]) -> tuple[Swing, ...]:
+def tornado(criteria: Iterable[Criterion], leader: str | None = "") -> tuple[Swing, ...]:
     """For each criterion, the leader's lead with its weight at nothing and doubled; the widest swing first.
 
-    Below zero the leader would be overtaken. Empty without a leader.
+    Below zero the leader would be overtaken. Empty without a leader; `leader` spares finding it again.
     """
     counted = [criterion for criterion in criteria if _counts(criterion)]
-    leader = choose(counted).leader
+    leader = choose(counted).leader if leader == "" else leader
     if leader is None:
         return ()
     totals, at = _Totals.of(counted), OPTIONS.index(leader)

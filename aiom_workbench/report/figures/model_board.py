@@ -1,6 +1,7 @@
-"""The model choice as four pictures: options with weights, what the ranking hangs on, where it flips, who decides.
+"""The model choice as three pictures: options with weights, what the ranking hangs on, where it flips.
 
 The table's weights are sliders: `WeightScale` says where a weight stands and what weight a place means.
+Its scores are rows of five pips: `score_at` says which score a place means.
 """
 
 from __future__ import annotations
@@ -9,18 +10,17 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from aiom_workbench.analysis.model_choice import OPTIONS, ModelChoice, Swing, robustness_in_words
-from aiom_workbench.plan import Plan
-from aiom_workbench.plan.choices import BODY_KEYS, MODELS
-from aiom_workbench.plan.model_choice import Body, Criterion
-from aiom_workbench.report.figure import Align, AnyShape, Circle, Figure, Mark, Path, Rect, Text
-from aiom_workbench.report.text_width import abbreviated, elided, text_width
+from aiom_workbench.plan.choices import MODELS
+from aiom_workbench.plan.model_choice import Criterion
+from aiom_workbench.report.figure import AnyShape, Circle, Figure, Path, Rect, Text
+from aiom_workbench.report.text_width import elided, text_width
 from aiom_workbench.words import _
 
 ROW = 33.0
 HEAD = 78.0
-_SLIDER_WIDE = 56.0
-_OPTION_WIDE = 112.0
-_PIP, _PIP_GAP = 11.0, 2.5
+_SLIDER_WIDE = 52.0
+_OPTION_WIDE = 106.0
+_PIP, _PIP_GAP, _PIPS_LEFT = 11.0, 2.5, 7.0
 LABELS = {choice.key: choice for choice in MODELS}
 
 
@@ -49,7 +49,18 @@ def weight_scale(criteria: Sequence[Criterion], width: float) -> WeightScale:
 
 
 def _slider_left(width: float) -> float:
-    return width - 3 * _OPTION_WIDE - _SLIDER_WIDE - 54
+    return width - 3 * _OPTION_WIDE - _SLIDER_WIDE - 42
+
+
+def score_at(count: int, width: float, order: Sequence[str], x: float, y: float) -> tuple[int, str, int] | None:
+    """Row, option and score that a place in a table of `count` criteria means; None beside the pips."""
+    row = int((y - HEAD) // ROW)
+    across = x - (width - 3 * _OPTION_WIDE)
+    column = int(across // _OPTION_WIDE)
+    score = int((across - column * _OPTION_WIDE - _PIPS_LEFT) // (_PIP + _PIP_GAP)) + 1
+    if y < HEAD or row >= count or not 0 <= column < 3 or not 1 <= score <= 5:
+        return None
+    return row, order[column], score
 
 
 def ranked(choice: ModelChoice) -> tuple[str, ...]:
@@ -59,9 +70,12 @@ def ranked(choice: ModelChoice) -> tuple[str, ...]:
 
 def options_table(
     criteria: Sequence[Criterion], choice: ModelChoice, width: float, *, chosen: str = "",
-    order: Sequence[str] = (), selected: Collection[str] = (), scale: WeightScale | None = None,
+    order: Sequence[str] = (), selected: Collection[str] = (), scale: WeightScale | None = None, scoring: str = "",
 ) -> Figure:  # fmt: skip
-    """Criteria with weights and scores, the options with their weighted scores above. Keys are criteria's ids."""
+    """Criteria with weights and scores, the options with their weighted scores above. Keys are criteria's ids.
+
+    `scoring` is the option whose score the keys would set in the selected row: it is ringed.
+    """
     options = tuple(order) or ranked(choice)
     scale = scale or weight_scale(criteria, width)
     height = HEAD + ROW * len(criteria) + 8
@@ -72,13 +86,20 @@ def options_table(
         x = first + options.index(lead) * _OPTION_WIDE
         shapes.append(Rect(x=x, y=0, width=_OPTION_WIDE - 6, height=height, fill="accent.soft", radius=6))
     for i, option in enumerate(options):
-        shapes.extend(_option_head(option, choice, first + i * _OPTION_WIDE + 8, option == lead, option == chosen))
+        shapes.extend(
+            _option_head(option, choice, first + i * _OPTION_WIDE + _PIPS_LEFT, option == lead, option == chosen)
+        )
     shapes.append(Text(x=0, y=HEAD - 12, text=_("Criterion"), size=12, weight=500, color="text.muted"))
     shapes.append(Text(x=scale.left, y=HEAD - 12, text=_("Weight"), size=12, weight=500, color="text.muted"))
     for i, criterion in enumerate(criteria):
         top = HEAD + i * ROW
         shapes.append(Path(points=((0, top), (width, top)), stroke="border.hairline"))
-        shapes.extend(_criterion_row(criterion, top, width, options, lead, scale, criterion.id in selected))
+        chosen_row = criterion.id in selected
+        if chosen_row and scoring in options:
+            x = first + options.index(scoring) * _OPTION_WIDE
+            shapes.append(Rect(x=x + 2, y=top + 7, width=_OPTION_WIDE - 12, height=ROW - 14, stroke="accent.fill",
+                               stroke_width=1.5, radius=4))  # fmt: skip
+        shapes.extend(_criterion_row(criterion, top, width, options, lead, scale, chosen_row))
     return Figure(
         width=width,
         height=height,
@@ -109,7 +130,7 @@ def _criterion_row(
 ) -> list[AnyShape]:  # fmt: skip
     middle = top + ROW / 2
     shapes: list[AnyShape] = [
-        Rect(x=-6, y=top + 1, width=width + 6, height=ROW - 2, key=criterion.id, tip=criterion.reason or "",
+        Rect(x=-6, y=top + 1, width=width + 6, height=ROW - 2, key=criterion.id, tip=row_tip(criterion),
              stroke="accent.fill" if chosen else "", stroke_width=2, radius=4)
     ]  # fmt: skip
     name = elided(criterion.name or criterion.ref, 13, scale.left - 16, 600 if chosen else 400)
@@ -125,12 +146,18 @@ def _criterion_row(
         Circle(x=handle, y=middle, r=6.5, fill="surface.canvas", stroke=ring, stroke_width=1.75, key=criterion.id)
     )
     shapes.append(
-        Text(x=scale.left + scale.wide + 34, y=middle + 4.5, text=f"{weight:g}", size=13, weight=600, align="right")
+        Text(x=scale.left + scale.wide + 32, y=middle + 4.5, text=f"{weight:g}", size=13, weight=600, align="right")
     )
     for i, option in enumerate(options):
-        x = width - (3 - i) * _OPTION_WIDE + 8
+        x = width - (3 - i) * _OPTION_WIDE + _PIPS_LEFT
         shapes.extend(_pips(getattr(criterion, option), x, middle, option == lead))
     return shapes
+
+
+def row_tip(criterion: Criterion) -> str:
+    """What the pointer is told over a criterion: the reason behind its scores."""
+    name = criterion.name or criterion.ref
+    return f"{name}: {criterion.reason}" if criterion.reason else _("{name}: no reason is given yet").format(name=name)
 
 
 def _pips(score: float | None, x: float, middle: float, leads: bool) -> list[AnyShape]:
@@ -142,7 +169,7 @@ def _pips(score: float | None, x: float, middle: float, leads: bool) -> list[Any
         for i in range(5)
     ]  # fmt: skip
     text = "–" if score is None else f"{score:g}"
-    shapes.append(Text(x=x + 5 * (_PIP + _PIP_GAP) + 20, y=middle + 4.5, text=text, size=13, align="right"))
+    shapes.append(Text(x=x + 5 * (_PIP + _PIP_GAP) + 18, y=middle + 4.5, text=text, size=13, align="right"))
     return shapes
 
 
@@ -274,59 +301,3 @@ def tipping_figure(criteria: Sequence[Criterion], choice: ModelChoice, width: fl
         )
     alt = "; ".join(f"{names[p.criterion]}: {p.weight:g} → {p.flips_at:.3g}" for p in shown)
     return Figure(width=width, height=bottom + 6, shapes=tuple(drawn), title=_("Where the answer flips"), alt=alt)
-
-
-def rights_figure(plan: Plan, width: float, selected: Collection[str] = ()) -> Figure:
-    """Decisions by bodies: who is accountable (A), does it (R), is asked (C), is told (I). Keys are decisions' ids."""
-    bodies = list(plan.bodies)
-    left = min(width * 0.44, 300.0)
-    wide = (width - left) / max(len(bodies), 1)
-    shapes: list[AnyShape] = []
-    for i, body in enumerate(bodies):
-        name = abbreviated(_short_name(body), 11, wide - 6, 500)
-        x = left + (i + 0.5) * wide
-        shapes.append(
-            Text(x=x, y=12, text=name, size=11, weight=500, color="text.muted", align="center", tip=body.name or "")
-        )
-    for j, right in enumerate(plan.decision_rights):
-        top = 22 + j * 23.0
-        shapes.append(Path(points=((0, top), (width, top)), stroke="border.hairline"))
-        fill = "surface.selected" if right.id in selected else ""
-        shapes.append(Rect(x=0, y=top, width=width, height=23, fill=fill, key=right.id, tip=right.decision or ""))
-        start = 0.0
-        if right.component:
-            shapes.append(Mark(x=10, y=top + 11.5, family="component", name=right.component, size=17))
-            start = 28.0
-        text = elided(right.decision or right.ref, 13, left - start - 8)
-        shapes.append(Text(x=start, y=top + 16, text=text, size=13, key=right.id))
-        for i, body in enumerate(bodies):
-            shapes.extend(_letter(_part(right, body.id), left + (i + 0.5) * wide, top + 11.5))
-    alt = _("{n} decisions, each with the one body that is accountable.").format(n=len(plan.decision_rights))
-    height = 22 + 23.0 * len(plan.decision_rights) + 4
-    return Figure(width=width, height=height, shapes=tuple(shapes), title=_("Who decides"), alt=alt)
-
-
-def _short_name(body: Body) -> str:
-    """What a body is for in a word; its own name where it is of no usual kind."""
-    labels = {choice.key: choice.label for choice in BODY_KEYS if choice.key != "other"}
-    return labels.get(body.key or "", body.name or body.ref)
-
-
-def _part(right: object, body: str) -> str:
-    for letter, field in (("A", "accountable"), ("R", "responsible"), ("C", "consulted"), ("I", "informed")):
-        if body in getattr(right, field):
-            return letter
-    return ""
-
-
-def _letter(letter: str, x: float, y: float) -> list[AnyShape]:
-    if not letter:
-        return []
-    center: Align = "center"
-    text = Text(x=x, y=y + 4.5, text=letter, size=12, weight=600 if letter in "AR" else 400, align=center,
-                color="surface.canvas" if letter == "A" else "text.primary" if letter == "R" else "text.secondary")  # fmt: skip
-    if letter == "A":
-        return [Rect(x=x - 12, y=y - 8.5, width=24, height=17, fill="text.primary", radius=3), text]
-    if letter == "R":
-        return [Rect(x=x - 12, y=y - 8.5, width=24, height=17, stroke="text.primary", stroke_width=1.5, radius=3), text]
-    return [text]
