@@ -42,7 +42,7 @@ class ModelView(View):
         self._decision = button(bench.look, _("Open the decision"), self._open_decision)
         self._flips.column.insertWidget(3, self._decision, 0, Qt.AlignmentFlag.AlignLeft)
         for at, widget in enumerate((line(), self._beside_title, self._beside)):
-            self._table.column.insertWidget(3 + at, widget)
+            self._ranking.column.insertWidget(3 + at, widget)
         self._build()
         self.options.weighing.connect(self._on_weighing)
 
