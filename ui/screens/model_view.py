@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from aiom_workbench.analysis.model_choice import Argument, argue, tipping_in_words
 from aiom_workbench.analysis.model_words import LABELS, left_out, nothing_leads, weight_in_words
@@ -15,7 +15,7 @@ from aiom_workbench.words import _
 from ui.canvas.figure_card import FigureCard, WideFigure
 from ui.canvas.options_figure import OptionsFigure
 from ui.canvas.rights_figure import RightsFigure
-from ui.parts import button, label, line
+from ui.parts import button, column, label, line
 from ui.screens.model_starters import CriteriaDialog
 from ui.screens.screen import Tool, View, add_thing
 from ui.workbench import Workbench
@@ -48,21 +48,18 @@ class ModelView(View):
 
     def _build(self) -> None:
         page = QWidget()
-        grid = QGridLayout(page)
-        grid.setContentsMargins(24, 0, 24, 24)
-        grid.setSpacing(16)
-        for at, one in enumerate((self._table, self._ranking, self._rights, self._flips)):
-            grid.addWidget(one, at // 2, at % 2)
-        grid.setColumnStretch(0, 17)
-        grid.setColumnStretch(1, 10)
-        grid.setRowStretch(2, 1)
+        across = QHBoxLayout(page)
+        across.setContentsMargins(24, 0, 24, 24)
+        across.setSpacing(16)
+        across.addLayout(column(self._table, self._rights, None, spacing=16), 17)
+        across.addLayout(column(self._ranking, self._flips, None, spacing=16), 10)
         area = QScrollArea()
         area.setWidget(page)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(area)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
 
     # ---- following the plan
 

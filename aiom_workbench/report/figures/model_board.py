@@ -20,6 +20,7 @@ ROW = 33.0
 HEAD = 78.0
 _SLIDER_WIDE = 52.0
 _OPTION_WIDE = 106.0
+_INSET = 8.0
 _PIP, _PIP_GAP, _PIPS_LEFT = 11.0, 2.5, 7.0
 LABELS = {choice.key: choice for choice in MODELS}
 
@@ -89,7 +90,7 @@ def options_table(
         shapes.extend(
             _option_head(option, choice, first + i * _OPTION_WIDE + _PIPS_LEFT, option == lead, option == chosen)
         )
-    shapes.append(Text(x=0, y=HEAD - 12, text=_("Criterion"), size=12, weight=500, color="text.muted"))
+    shapes.append(Text(x=_INSET, y=HEAD - 12, text=_("Criterion"), size=12, weight=500, color="text.muted"))
     shapes.append(Text(x=scale.left, y=HEAD - 12, text=_("Weight"), size=12, weight=500, color="text.muted"))
     for i, criterion in enumerate(criteria):
         top = HEAD + i * ROW
@@ -119,7 +120,7 @@ def _option_head(option: str, choice: ModelChoice, x: float, leads: bool, chosen
     shapes.append(Text(x=x, y=50, text=f"{score:.1f}", size=28, weight=600, color=color))
     best = max(value for value in choice.scores.values() if value is not None)
     beside = _("chosen") if chosen else "" if leads else f"−{best - score:.1f}"
-    shapes.append(Text(x=x + text_width(f"{score:.1f}", 28, 600) + 6, y=50, text=beside, size=12, weight=500,
+    shapes.append(Text(x=x + text_width(f"{score:.1f}", 28, 600) + 4, y=50, text=beside, size=12 if not chosen else 11, weight=500,
                        color="accent.on_soft" if leads else "text.muted"))  # fmt: skip
     return shapes
 
@@ -130,11 +131,11 @@ def _criterion_row(
 ) -> list[AnyShape]:  # fmt: skip
     middle = top + ROW / 2
     shapes: list[AnyShape] = [
-        Rect(x=-6, y=top + 1, width=width + 6, height=ROW - 2, key=criterion.id, tip=row_tip(criterion),
+        Rect(x=1, y=top + 1, width=width - 2, height=ROW - 2, key=criterion.id, tip=row_tip(criterion),
              stroke="accent.fill" if chosen else "", stroke_width=2, radius=4)
     ]  # fmt: skip
-    name = elided(criterion.name or criterion.ref, 13, scale.left - 16, 600 if chosen else 400)
-    shapes.append(Text(x=0, y=middle + 4.5, text=name, size=13, weight=600 if chosen else 400, key=criterion.id))
+    name = elided(criterion.name or criterion.ref, 13, scale.left - 2 * _INSET, 600 if chosen else 400)
+    shapes.append(Text(x=_INSET, y=middle + 4.5, text=name, size=13, weight=600 if chosen else 400, key=criterion.id))
     weight = float(criterion.weight or 0)
     handle = scale.x(weight)
     shapes.append(
