@@ -8,7 +8,16 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QScrollArea,
+    QStackedWidget,
+    QTableView,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from aiom_workbench.plan import Plan
 from aiom_workbench.problem import Problem
@@ -22,7 +31,7 @@ from aiom_workbench.words import N_, _
 from ui import messages
 from ui.files import DOCUMENTS, write_document
 from ui.parts import DropDown, Segments, button, card, emptied, label, row
-from ui.screens.export_preview import Preview
+from ui.screens.export_preview import Preview, SheetPreview
 from ui.screens.screen import ScreenSpec, View, ViewSpec
 from ui.workbench import Workbench
 
@@ -50,6 +59,12 @@ class ExportView(View):
         self.page.setObjectName("paper")
         self.page.setFrameShape(QFrame.Shape.NoFrame)
         self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.sheet = SheetPreview(self)
+        self._table = QTableView()
+        self._table.setModel(self.sheet)
+        self._table.setFrameShape(QFrame.Shape.NoFrame)
+        self._table.setAccessibleName(_("Preview of the sheet"))
+        self._paper = QStackedWidget()
         self._sections = QWidget()
         self._leaving = QWidget()
         self._sheets = DropDown(bench.look)
@@ -82,7 +97,9 @@ class ExportView(View):
             inside.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         side.setFixedWidth(_SIDE)
         paper, around = card(margins=(1, 1, 1, 1))
-        around.addWidget(self.page)
+        self._paper.addWidget(self.page)
+        self._paper.addWidget(self._table)
+        around.addWidget(self._paper)
         across = row(side, paper, spacing=16)
         across.setContentsMargins(24, 0, 24, 24)
         self.setLayout(across)
@@ -157,8 +174,9 @@ class ExportView(View):
         if project is None:
             return
         found = stamp(project, self.audience, None)
-        preview = Preview(self.page.document(), self.page.viewport().width() - 8)
+        self._paper.setCurrentIndex(0 if self.kind == "word" else 1)
         if self.kind == "word":
+            preview = Preview(self.page.document(), self.page.viewport().width() - 8)
             before, since = self._before()
             wanted = [key for key in SECTIONS if key not in self._left_out]
             preview.show_document(
@@ -171,8 +189,7 @@ class ExportView(View):
                 self.desk.plan, self.audience, self.desk.today, found, project.project_id, project.schema
             )
             self._fill_sheets([sheet.spec.title for sheet in tracker.sheets])
-            preview.show_sheet(tracker.sheets[min(self._sheet, len(tracker.sheets) - 1)])
-        self.page.moveCursor(self.page.textCursor().MoveOperation.Start)
+            self.sheet.show_sheet(tracker.sheets[min(self._sheet, len(tracker.sheets) - 1)])
 
     def _fill_sheets(self, names: list[str]) -> None:
         if [self._sheets.itemText(i) for i in range(self._sheets.count())] != names:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -49,6 +50,48 @@ PAPER = "light"
 """Documents are read on paper: their palette is the light theme's, whatever the window wears."""
 _SIZES = {"kicker": 11, "title": 22, "heading": 16, "lead": 15, "body": 13, "small": 11}
 ROWS_SHOWN = 40
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class SheetPreview(QAbstractTableModel):
+    """One sheet of the tracker as it will be, without its hidden columns."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """No sheet yet."""
+        super().__init__(parent)
+        self._heads: list[str] = []
+        self._right: list[bool] = []
+        self._rows: list[list[str]] = []
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show another sheet."""
+        self.beginResetModel()
+        visible = [i for i, column in enumerate(sheet.columns) if not column.hidden]
+        self._heads = [sheet.columns[i].header for i in visible]
+        self._right = [sheet.columns[i].format in ("number", "decimal", "percent") for i in visible]
+        self._rows = [[_written(row[i]) if row[i] is not None else "" for i in visible] for row in sheet.rows]
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._heads)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
+    ) -> Any:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return self._heads[section] if orientation is Qt.Orientation.Horizontal else str(section + 2)
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._rows[index.row()][index.column()].split("\n")[0]
+        if role == Qt.ItemDataRole.TextAlignmentRole and self._right[index.column()]:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
 
 
 class Preview:
@@ -67,24 +110,13 @@ class Preview:
     def show_document(self, document: Document) -> None:
         """Cover lines, then every section."""
         given = document.properties
+        self._cursor.beginEditBlock()  # one layout at the end, not one a cell
         self._text(given.title, "title", bold=True)
         self._text(f"{given.subtitle} · {given.client}", "lead")
         self._text(f"{given.status} · {given.confidentiality}", "small", "text.muted")
         for section in document.sections:
             self._section(section)
-        self._cursor.movePosition(QTextCursor.MoveOperation.Start)
-
-    def show_sheet(self, sheet: Sheet) -> None:
-        """One sheet of the tracker: its first rows."""
-        self._text(sheet.spec.title, "title", bold=True)
-        self._text(_("{n} rows").format(n=len(sheet.rows)), "small", "text.muted")
-        visible = [i for i, column in enumerate(sheet.columns) if not column.hidden]
-        heads = [sheet.columns[i].header for i in visible]
-        rows = [[_written(row[i]) for i in visible] for row in sheet.rows[:ROWS_SHOWN]]
-        right = [sheet.columns[i].format in ("number", "decimal", "percent") for i in visible]
-        self._grid(heads, rows, right, [1.0] * len(visible))
-        if len(sheet.rows) > ROWS_SHOWN:
-            self._text(_("and {n} more").format(n=len(sheet.rows) - ROWS_SHOWN), "small", "text.muted")
+        self._cursor.endEditBlock()
 
     # ---- blocks
 

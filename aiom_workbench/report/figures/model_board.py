@@ -43,9 +43,9 @@ class WeightScale:
 
 
 def weight_scale(criteria: Sequence[Criterion], width: float) -> WeightScale:
-    """The sliders' scale in a table of this width: it reaches well beyond the largest weight."""
+    """The sliders' scale in a table of this width: it reaches to twice the largest weight at least."""
     largest = max([float(c.weight or 0) for c in criteria], default=0.0)
-    top = next(step for step in (5, 10, 25, 50, 100, 250, 500, 1000, 1e6) if step > largest * 1.2 or step == 1e6)
+    top = next(step for step in (5, 10, 25, 50, 100, 250, 500, 1000, 1e6) if step >= largest * 2 or step == 1e6)
     return WeightScale(_slider_left(width), _SLIDER_WIDE, float(top))
 
 
