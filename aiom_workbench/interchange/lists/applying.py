@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from aiom_workbench.interchange.lists.reading import Fate, Reading, Record
+from aiom_workbench.interchange.lists.fates import Fate, Reading, Record
 from aiom_workbench.plan import Plan
 from aiom_workbench.plan.assessment import Assessment
 from aiom_workbench.plan.roadmap import Dependency

@@ -30,9 +30,10 @@ from typing import Any
 
 from aiom_workbench.interchange.lists.columns import text_of
 from aiom_workbench.interchange.lists.delimited import read_records, unguarded
+from aiom_workbench.interchange.lists.fates import Fate, Reading, RowFate
 from aiom_workbench.interchange.lists.mapping import mapped_by_hand, propose
 from aiom_workbench.interchange.lists.opening import open_source
-from aiom_workbench.interchange.lists.reading import Fate, Reading, RowFate, read_rows, uncollected
+from aiom_workbench.interchange.lists.reading import read_rows, uncollected
 from aiom_workbench.interchange.lists.sheets import Content, Row, Sheet, Source
 from aiom_workbench.interchange.lists.tables import Column, Table, find_table
 from aiom_workbench.interchange.lists.targets import ListKind, list_kind

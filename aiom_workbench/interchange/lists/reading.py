@@ -10,87 +10,23 @@ import re
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any
 
+from aiom_workbench.analysis.calendar import calendar_of
 from aiom_workbench.interchange.lists.columns import Read, Style, read_column
+from aiom_workbench.interchange.lists.fates import BadCell, Fate, Reading, Record, RowFate
 from aiom_workbench.interchange.lists.links import Links
 from aiom_workbench.interchange.lists.mapping import NOT_FIELDS, Mapped
-from aiom_workbench.interchange.lists.matching import Similar, Wanted, close_names, compared, match
-from aiom_workbench.interchange.lists.predecessors import Waits, read_predecessors
+from aiom_workbench.interchange.lists.matching import Wanted, close_names, compared, match
+from aiom_workbench.interchange.lists.predecessors import read_predecessors
 from aiom_workbench.interchange.lists.sheets import Row, is_blank
+from aiom_workbench.interchange.lists.spans import as_duration, is_span
 from aiom_workbench.interchange.lists.tables import Column, Table
 from aiom_workbench.interchange.lists.targets import ID, NEEDED_MESSAGES, PREDECESSORS, REF, ListKind
 from aiom_workbench.interchange.lists.words import folded
 from aiom_workbench.plan import Plan, Thing
 from aiom_workbench.plan.fields import Misfit
 from aiom_workbench.words import _
-
-
-class Fate(StrEnum):
-    """What becomes of a row."""
-
-    NEW = "new"
-    UPDATED = "updated"
-    UNCHANGED = "unchanged"
-    SKIPPED = "skipped"
-
-
-@dataclass(frozen=True, slots=True)
-class BadCell:
-    """A cell that does not fit its field and is left unset; `row` counts from 1, `column` is the header."""
-
-    row: int
-    column: str
-    value: str
-    reason: str
-
-
-@dataclass(slots=True)
-class Record:
-    """One thing that a row speaks of: all the values it brings, and of those the ones that change something.
-
-    `thing` is None for a new one; `id` is set either way.
-    """
-
-    id: str
-    thing: Thing | None
-    values: dict[str, Any]
-    changes: dict[str, Any]
-
-
-@dataclass(slots=True)
-class RowFate:
-    """What becomes of one physical row; a wide survey row brings several records."""
-
-    row: Row
-    title: str = ""
-    fate: Fate = Fate.NEW
-    reason: str = ""
-    column: str | None = None
-    similar: Similar | None = None
-    records: list[Record] = field(default_factory=list)
-    waits: list[Waits] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Everything that was read from a table with one mapping, against one plan."""
-
-    kind: ListKind
-    table: Table
-    mapping: Mapped
-    rows: tuple[RowFate, ...]
-    cells: tuple[BadCell, ...]
-    warnings: tuple[str, ...]
-    links: Links
-    file: str
-    new_round: str = ""
-
-    def count(self, fate: Fate) -> int:
-        """How many rows have this fate."""
-        return sum(1 for row in self.rows if row.fate is fate)
 
 
 def read_rows(table: Table, mapping: Mapped, kind: ListKind, plan: Plan, *, file: str, base_1904: bool = False,
@@ -206,10 +142,15 @@ class _Reader:
 
     def _plain(self) -> Iterator[list[dict[str, Any]]]:
         names = [name for name in self.columns if name in self.entity.by_name]
-        default = self._default_kind()
+        spans = self.kind.name == "milestones" and is_span({n: c.header for n, c in self.by_field.items()})
+        if spans:
+            self.warnings.append(_("the working days from start to finish were read as the duration"))
+        calendar = calendar_of(self.plan.engagement) if spans else None
         for i in range(len(self.table.records)):
             values = {name: v for name in names if (v := self.columns[name].values[i]) is not None and v != ()}
-            yield [values | {k: v for k, v in default.items() if k not in values}]
+            if calendar is not None:
+                as_duration(values, calendar)
+            yield [values]
 
     def _wide(self) -> Iterator[list[dict[str, Any]]]:
         topics = [name for name in self.columns if name not in self.entity.by_name and name not in NOT_FIELDS]
@@ -219,7 +160,7 @@ class _Reader:
             yield [{"about": t, "score": s, **voice} for t in topics if (s := self.columns[t].values[i]) is not None]
 
     def _default_kind(self) -> dict[str, Any]:
-        """A log whose title column is headed "Risk" holds risks."""
+        """A log whose title column is headed "Risk" holds risks: what new entries are, unless they say so."""
         if self.kind.name != "log" or "kind" in self.columns or "title" not in self.columns:
             return {}
         from aiom_workbench.interchange.lists.columns import choice_words
@@ -307,6 +248,7 @@ class _Reader:
     def _records(self, rows: list[RowFate], flat: list[tuple[int, dict[str, Any]]], found: list[Thing | None],
                  ids: dict[int, str]) -> None:  # fmt: skip
         taken: set[str] = set()
+        default = self._default_kind()
         own_ref = re.compile(rf"{re.escape(self.entity.prefix)}-\d+", re.IGNORECASE) if self.entity.prefix else None
         names = self.links.names(self.entity.collection)
         not_kept, unknown_refs = [], []
@@ -318,6 +260,8 @@ class _Reader:
             if thing is None and given and own_ref is not None and own_ref.fullmatch(given):
                 unknown_refs.append(given)
                 given = None
+            if thing is None:
+                values.update({name: value for name, value in default.items() if name not in values})
             thing_id = thing.id if thing is not None else given or str(uuid.uuid4())
             taken.add(thing_id)
             rows[i].records.append(Record(thing_id, thing, values, {}))

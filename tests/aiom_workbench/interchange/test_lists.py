@@ -428,3 +428,22 @@ def test_a_list_in_which_nothing_looks_like_a_name_says_what_to_do(bring: Import
     report = bring("g.csv", "groups")
     assert (report["code"], rows_of(report)) == (1, (0, 0, 0, 1))
     assert any("--map COLUMN=name" in line for line in report["warnings"])
+
+
+def test_start_and_finish_of_a_task_are_read_as_its_duration_and_a_due_date_is_not(
+    bring: Importing, tmp_path: Path
+) -> None:
+    (tmp_path / "m.csv").write_text("Aufgabe;Beginn;Ende\nA;01.03.2027;05.03.2027\nB;;08.03.2027\n")
+    report = bring("m.csv", "milestones")
+    one, two = bring.plan()["milestones"]
+    assert (one["start_no_earlier_than"], one["duration_days"], one.get("finish_no_later_than")) == (
+        "2027-03-01",
+        5,
+        None,
+    )
+    assert two["finish_no_later_than"] == "2027-03-08"
+    assert any("duration" in line for line in report["warnings"])
+    assert rows_of(bring("m.csv", "milestones")) == (0, 0, 2, 0)
+    (tmp_path / "d.csv").write_text("Task;Start;Due\nC;2027-03-01;2027-03-05\n")
+    bring("d.csv", "milestones")
+    assert bring.plan()["milestones"][2]["finish_no_later_than"] == "2027-03-05"
