@@ -98,7 +98,7 @@ def take(path: Path, *, by_force: bool = False) -> Lock:
     text = Holder.myself().text()
     for _attempt in range(5):
         if _put(place, text, path):
-            _sweep(place)
+            _sweep(path.resolve(), place)
             return Lock(place, text)
         standing = _read(place)
         if standing is None:
@@ -179,9 +179,12 @@ def _clear(place: Path, standing: str) -> None:
     aside.unlink(missing_ok=True)
 
 
-def _sweep(place: Path) -> None:
-    """Take away what a process that was killed while it took the lock left beside it."""
+def _sweep(path: Path, place: Path) -> None:
+    """Take away what a process that was killed while it locked or rewrote the file left beside it."""
     for left in place.parent.glob(f".{glob.escape(place.name)}.*"):
         holder = Holder.parse(_read(left) or "")
         if holder is not None and holder.has_ended:
+            left.unlink(missing_ok=True)
+    for left in path.parent.glob(f".{glob.escape(path.name)}.????????.unfinished*"):
+        if holder_of(left.with_name(f"{left.name.partition('.unfinished')[0]}.unfinished")) is None:
             left.unlink(missing_ok=True)
