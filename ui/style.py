@@ -149,3 +149,31 @@ def style_sheet(theme: Theme) -> str:
     values |= {"inner_control": str(theme.size("control") - 2), "button_pad": str(theme.space("m"))}
     values["paper"] = Theme("light").hex("surface.canvas")
     return _SHEET.substitute(values)
+
+
+_ROOM = Template("""
+#room { background: ${surface_canvas}; }
+QWidget { font-family: "Inter"; font-size: ${body}px; color: ${text_primary}; }
+QLabel[kind="caption"], QLabel[kind="label"] { font-size: ${caption}px; font-weight: 500; color: ${text_secondary}; }
+QLabel[kind="label"] { font-weight: 600; }
+QLabel[kind="body"] { font-size: ${body}px; color: ${text_primary}; }
+QLabel[kind="strong"] { font-size: ${body}px; font-weight: 600; }
+QLabel[kind="title3"] { font-size: ${title3}px; font-weight: 600; }
+QLabel[kind="title1"] { font-size: ${title1}px; font-weight: 600; }
+#hint { background: ${surface_panel}; border-radius: 6px; padding: ${pad}px; }
+#hint[wrong="true"] { color: ${status_off_track_text}; font-weight: 600; }
+QLineEdit { border: 3px solid ${accent_fill}; border-radius: 6px; padding: ${pad}px; font-size: ${body}px; min-height: ${high}px; }
+QPushButton { border: 2px solid ${border_control}; border-radius: 6px; padding: ${pad}px; font-size: ${title3}px;
+  font-weight: 600; min-width: ${least}px; min-height: ${high}px; background: ${surface_canvas}; }
+QPushButton:checked { background: ${accent_fill}; color: ${accent_on}; border-color: ${accent_fill}; }
+QPushButton[kind="primary"] { background: ${accent_fill}; color: ${accent_on}; border-color: ${accent_fill};
+  font-size: ${body}px; }
+""")
+
+
+def room_sheet(theme: Theme, scale: float) -> str:
+    """The sheet of a full-screen picture in the projector's type, `scale` pixels to one of 1920 × 1080."""
+    values = {token.replace(".", "_"): theme.hex(token) for token in _COLORS}
+    values |= {name: str(round(theme.text_size(name, "projector") * scale)) for name in _TYPES}
+    values |= {"pad": str(round(12 * scale)), "high": str(round(46 * scale)), "least": str(round(34 * scale))}
+    return _ROOM.substitute(values)

@@ -21,6 +21,9 @@ METHOD = N_(
     "months 4, below 3 months 5). They are suggestions; the room's answer stands beside them."
 )
 
+STRENGTHS = {1: N_("one voice"), 2: N_("several voices"), 3: N_("figures or documents")}
+"""What a piece of evidence weighs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Votes:
@@ -86,6 +89,19 @@ def has_evidence(plan: Plan, scored: Rating | Answer | Sign | PulseAnswer) -> bo
     """Whether anything supports the score: a text of its own, or an entry of the evidence."""
     own = None if isinstance(scored, PulseAnswer) else scored.evidence
     return bool(own) or bool(evidence_for(plan, scored.id, _key(scored)))
+
+
+def evidence_in_words(plan: Plan, scored: Rating | Answer | Sign | PulseAnswer | None, key: str) -> str:
+    """What a score rests on, with its strength: "4 pieces, the strongest figures or documents", "no evidence yet"."""
+    entries = [plan.evidence[one] for one in evidence_for(plan, scored.id if scored else "", key)]
+    own = scored is not None and not isinstance(scored, PulseAnswer) and bool(scored.evidence)
+    if not entries:
+        return _("in its own words only") if own else _("no evidence yet")
+    pieces = ngettext("{n} piece of evidence", "{n} pieces of evidence", len(entries)).format(n=len(entries))
+    strongest = max((entry.strength or 0 for entry in entries), default=0)
+    if not strongest:
+        return _("{pieces}, strength not judged").format(pieces=pieces)
+    return _("{pieces}, the strongest {strength}").format(pieces=pieces, strength=_(STRENGTHS[strongest]))
 
 
 @answer("assessments", "answers", "use_cases", "tiers", "benefits", "benefit_amounts", "costs", "cost_amounts")
