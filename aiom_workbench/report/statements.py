@@ -80,6 +80,13 @@ def levels(source: Source) -> str:
         return _("No maturity levels are given: the assessment has not been held.")
     needs = [found.components[key].target for key in found.weakest]
     known = [need for need in needs if need is not None]
+    if len(found.weakest) == len(found.components):
+        need = (
+            _(", the plan needs {need}").format(need=max(known))
+            if known and max(known) > (found.level_now or 0)
+            else ""
+        )
+        return sentence(obstacle(source) + need)
     who = ngettext("it stands", "both stand", len(found.weakest)) if len(found.weakest) < 3 else _("they stand")
     needed = _(" where the plan needs {need}").format(need=max(known)) if known else ""
     ready = [

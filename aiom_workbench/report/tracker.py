@@ -50,6 +50,8 @@ class ColumnSpec:
     value: Callable[[Source, Any], Value] | None = None
     hidden: bool = False
     due: str = ""
+    low: float | None = None
+    high: float | None = None
 
     @property
     def entry(self) -> bool:
@@ -166,7 +168,11 @@ def column(plan_entity: Any, name: str, *also: str, **rest: Any) -> ColumnSpec:
         "format": _FORMATS.get(declared.kind, "text"),
         "width": max(float(declared.width), 11.0),
         "list": list_name(plan_entity, declared),
+        "low": declared.low,
+        "high": declared.high,
     }
+    if rest.get("format") == "percent":
+        given |= {"low": (declared.low or 0) / 100, "high": (declared.high or 100) / 100}
     return ColumnSpec(**{**given, **rest})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
-from datetime import UTC
+from datetime import UTC, date
 from functools import cache
 from typing import Any
 
@@ -14,6 +14,7 @@ from aiom_workbench.words import _
 from exports.excel.formats import Formats
 from exports.palette import color
 
+_EARLIEST = date(1990, 1, 1)
 SPARE_ROWS = 500
 """So many rows below a table offer its lists already, for rows that are typed or pasted there."""
 _TALLEST = 400.0
@@ -101,6 +102,8 @@ class _Writer:
             page.set_column(n, n, column.width, None, {"hidden": 1} if column.hidden else {})
             if (column.list and column.list in self._lists) or column.header == _("RAG"):
                 self._drop_down(page, n, last, column)
+            elif column.entry and (column.format == "date" or column.low is not None or column.high is not None):
+                self._limits(page, n, last, column)
         self._rows(page, sheet)
         self._rules(page, sheet, last)
         for n, column in enumerate(columns):
@@ -126,6 +129,22 @@ class _Writer:
             "error_title": _("Not in the list"),
             "error_message": _("Please choose one of the words in the list, or leave the cell empty."),
         })  # fmt: skip
+
+    def _limits(self, page: Any, n: int, last: int, column: ColumnSpec) -> None:
+        """Dates must be dates, numbers stand within their scale; both may be empty."""
+        kind: dict[str, Any] = {"validate": "date", "criteria": ">=", "value": _EARLIEST}
+        message = _("Please enter a date, or leave the cell empty.")
+        if column.format != "date":
+            low, high = column.low, column.high
+            between = low is not None and high is not None
+            bounds = {"minimum": low, "maximum": high} if between else {"value": low if low is not None else high}
+            criteria = "between" if between else ">=" if low is not None else "<="
+            kind = {"validate": "decimal", "criteria": criteria, **bounds}
+            message = _("Please enter a number from {low} to {high}, or leave the cell empty.").format(
+                low="…" if low is None else f"{low:g}", high="…" if high is None else f"{high:g}"
+            )
+        kind |= {"ignore_blank": True, "error_title": _("Does not fit here"), "error_message": message}
+        page.data_validation(1, n, last + SPARE_ROWS, n, kind)
 
     def _rows(self, page: Any, sheet: Sheet) -> None:
         columns, table = sheet.columns, sheet.spec.table
@@ -258,8 +277,6 @@ def _footer(text: str) -> str:
 
 
 def _cached(value: Any) -> Any:
-    from datetime import date
-
     if isinstance(value, date):
         return (value - date(1899, 12, 30)).days
     return "" if value is None else value

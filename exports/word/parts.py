@@ -139,8 +139,8 @@ def numbering(numbered_lists: int) -> str:
 
 def header(given: Properties, style: str) -> str:
     """A page header: client and title at the left, the confidentiality at the right."""
-    left = " · ".join(part for part in (given.client, given.title) if part)
-    inner = run(f"{left[:90]}\t{given.confidentiality[:60]}")
+    left = " ".join(" · ".join(part for part in (given.client, given.title) if part).split())
+    inner = run(f"{left[:90]}\t{' '.join(given.confidentiality.split())[:60]}")
     return f"{HEAD}<w:hdr {NAMESPACES}>{paragraph(style, inner)}</w:hdr>"
 
 

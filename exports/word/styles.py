@@ -60,7 +60,7 @@ def _paragraph_styles() -> tuple[ParagraphStyle, ...]:
         style(id="Small", name="Small", size=17, color="text.muted", after=100, line=252),
         style(id="Quote", name="Quote", base="BodyText", italic=True, color="text.secondary",
               extra='<w:ind w:left="284" w:right="284"/>'),
-        style(id="Callout", name="Callout", base="BodyText", before=80, after=160,
+        style(id="Callout", name="Callout", base="BodyText", before=160, after=160,
               extra=_rule("left", "accent.fill", 24, 8)
               + f'<w:shd w:val="clear" w:color="auto" w:fill="{hex6("surface.panel")}"/>', run_extra=""),
         style(id="Title", name="Title", next="Subtitle", size=60, bold=True, color="text.primary", before=3600,

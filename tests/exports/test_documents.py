@@ -65,6 +65,8 @@ def test_a_word_in_any_internal_field_is_nowhere_in_what_a_client_gets(kind: str
     marked = plan.with_changes(changed, plan.counters)
     assert len(changed) > 10
     assert CANARY not in unzipped(MAKERS[kind](marked))
+    assert CANARY not in repr(make_document(marked, "client", TODAY, STAMP)), "nor in what a picture says"
+    assert CANARY in repr(make_document(marked, "internal", TODAY, STAMP)), "the word would be seen"
 
 
 @settings(max_examples=6, deadline=None)
