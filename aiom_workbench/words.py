@@ -5,7 +5,6 @@ declared at import time and translated when they are shown.
 """
 
 import gettext
-from importlib.resources import files
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 
@@ -28,5 +27,7 @@ def N_(message: str) -> str:
 def choose_language(*languages: str) -> None:
     """Show messages in the first of these languages that is delivered, else in English."""
     global _catalogue
+    from importlib.resources import files
+
     folder = str(files("resources") / "locale")
     _catalogue = gettext.translation("aiom", folder, list(languages), fallback=True)

@@ -16,7 +16,7 @@ from ui.main_window import MainWindow, open_in
 from ui.theme import load_fonts
 from ui.workbench import Workbench
 
-MEANWHILE = ("sqlalchemy", "aiom_workbench.project", "ui.screens.frame", "ui.inspector")
+MEANWHILE = ("sqlalchemy", "aiom_workbench.project", "ui.screens.frame", "ui.inspector", "numpy")
 """What is imported in a thread while the first paint happens."""
 
 

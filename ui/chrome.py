@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -14,15 +15,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QIcon, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QCursor, QIcon, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
     QMenu,
     QPushButton,
-    QStyle,
     QStyledItemDelegate,
-    QStyleOptionViewItem,
     QToolButton,
     QWidget,
 )
@@ -33,6 +32,9 @@ from ui.marks import mark_pixmap
 from ui.parts import button, label
 from ui.screens import PLACES
 from ui.workbench import Workbench
+
+if TYPE_CHECKING:  # the style's many enumerations are not needed before the first paint
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -179,9 +181,9 @@ class _Places(QAbstractListModel):
 class _PlaceDelegate(QStyledItemDelegate):
     """Paints the accent bar, the tinted icon, the title and the count."""
 
-    def __init__(self, bench: Workbench, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._bench = bench
+    def __init__(self, bench: Workbench, rail: Rail) -> None:
+        super().__init__(rail)
+        self._bench, self._rail = bench, rail
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(100, round(36 * self._bench.theme.text_scale))
@@ -189,8 +191,9 @@ class _PlaceDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = self._bench.theme
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        chosen, over = bool(state & QStyle.StateFlag.State_Selected), bool(state & QStyle.StateFlag.State_MouseOver)
+        rail = self._rail
+        chosen = index.row() == rail.currentIndex().row()
+        over = rail.underMouse() and rect.contains(rail.viewport().mapFromGlobal(QCursor.pos()))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(rect).adjusted(8, 1, -8, -1)
@@ -213,7 +216,7 @@ class _PlaceDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("text.muted"))
         count = str(index.data(Qt.ItemDataRole.UserRole))
         painter.drawText(text, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), count)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if chosen and rail.hasFocus() and not rail.underMouse():
             painter.setPen(QPen(theme.color("focus.ring"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 
@@ -14,6 +13,8 @@ class Drafts:
         self._path = path
         self._texts: dict[str, dict[str, str]] = {}
         if path is not None and path.exists():
+            import json
+
             try:
                 self._texts = json.loads(path.read_text("utf-8"))
             except (OSError, ValueError):
@@ -44,6 +45,8 @@ class Drafts:
     def _write(self) -> None:
         if self._path is None:
             return
+        import json
+
         beside = self._path.with_suffix(".unfinished")
         try:
             if not self._texts:

@@ -6,13 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QLayout,
     QMainWindow,
-    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -20,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from aiom_workbench.problem import Problem
 from aiom_workbench.words import _
-from ui import messages
 from ui.actions import ACTIONS, MENUS, ActionSpec
 from ui.chrome import Header, Rail, StatusBar
 from ui.focus_ring import FocusRing
@@ -30,6 +27,8 @@ from ui.toast import Toast
 from ui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QCloseEvent
+
     from aiom_workbench.project.session import Changed, Project
     from ui.files import Files
     from ui.inspector import Inspector
@@ -55,9 +54,8 @@ class MainWindow(QMainWindow):
         self._inspector: Inspector | None = None
         self._welcome: Welcome | None = None
         self._files: Files | None = None
-        self.actions_by_key: dict[str, QAction] = {}
+        self._actions: dict[str, QAction] = {}
         self._build()
-        self._make_menus()
         self._connect()
         self._points = QTimer(self)
         self._points.setSingleShot(True)
@@ -97,7 +95,18 @@ class MainWindow(QMainWindow):
         self.side.hide()
         self.rail.hide()
 
+    @property
+    def actions_by_key(self) -> dict[str, QAction]:
+        """Every action, made just after the first paint, or when first asked for."""
+        if not self._actions:
+            self._make_menus()
+            self._enable_actions()
+        return self._actions
+
     def _make_menus(self) -> None:
+        from PySide6.QtGui import QAction, QKeySequence
+        from PySide6.QtWidgets import QMenu
+
         menus = {key: self.menuBar().addMenu(_(text)) for key, text in MENUS}
         for spec in ACTIONS:
             if spec.line_before:
@@ -109,13 +118,13 @@ class MainWindow(QMainWindow):
             action.triggered.connect(self._on_action)
             menus[spec.menu].addAction(action)
             self.addAction(action)
-            self.actions_by_key[spec.key] = action
+            self._actions[spec.key] = action
             if spec.key == "file.open":
                 self._recent_menu = QMenu(_("Open recent"), menus["file"])
                 self._recent_menu.aboutToShow.connect(self._fill_recent)
                 self._recent_menu.triggered.connect(self._on_recent)
                 menus["file"].addMenu(self._recent_menu)
-        self.actions_by_key["view.larger"].setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self._actions["view.larger"].setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self.menuBar().hide()
         everything = QMenu(self.header.menu)
         for menu in menus.values():
@@ -256,18 +265,22 @@ class MainWindow(QMainWindow):
         self.toast.say(message, action, call)
 
     def _on_failed(self, problem: Problem) -> None:
+        from ui import messages
+
         messages.show_problem(self, problem)
 
     def _refresh_chrome(self) -> None:
         self.header.refresh()
         self.rail.places.refresh()
         self.status.refresh()
+        if self._actions:
+            self._enable_actions()
+
+    def _enable_actions(self) -> None:
         client_view = self.bench.desk.audience == "client"
         opened = self.bench.desk.project is not None
         for spec in ACTIONS:
-            self.actions_by_key[spec.key].setEnabled(
-                (opened or not spec.project) and not (client_view and spec.internal)
-            )
+            self._actions[spec.key].setEnabled((opened or not spec.project) and not (client_view and spec.internal))
 
     def take_look(self) -> None:
         """Put the theme on: palette, font, style sheet, sizes."""
@@ -297,6 +310,12 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]
         self.ring.watch_input()
+        QTimer.singleShot(0, self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        if not self._actions:
+            self._make_menus()
+            self._enable_actions()
 
     # ---- actions
 
@@ -459,6 +478,7 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """What this program is."""
+        from ui import messages
         from ui.help import about_text
 
         messages.show_text(self, "AIOM Workbench", about_text())

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+
+from resources import FOLDER
 
 THEMES = ("light", "dark", "projector")
 SYSTEM = "system"
@@ -50,7 +51,7 @@ _ROLES = (
 @cache
 def tokens() -> dict[str, Any]:
     """The tokens file as it stands."""
-    return tomllib.loads((files("resources") / "themes" / "tokens.toml").read_text("utf-8"))
+    return tomllib.loads((FOLDER / "themes" / "tokens.toml").read_text("utf-8"))
 
 
 class Theme:
@@ -142,7 +143,7 @@ def font(size: float, weight: int = 400) -> QFont:
 
 def load_fonts() -> None:
     """Make the bundled font known to Qt."""
-    folder = files("resources") / "fonts"
+    folder = FOLDER / "fonts"
     for name in FONT_FILES:
         QFontDatabase.addApplicationFont(str(folder / name))
 
