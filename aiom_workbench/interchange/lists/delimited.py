@@ -11,12 +11,14 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from aiom_workbench.interchange.lists.sheets import Content, Row, Sheet, Source
+from aiom_workbench.interchange.lists.sheets import Content, Row, Sheet, Source, refuse_if_too_long
 from aiom_workbench.problem import Problem
 from aiom_workbench.words import _
 
 LARGEST = 64_000_000
 """Bytes of text that are read; above it the file is refused."""
+LINES_EACH = 5
+"""Lines in a record's cells that a very long list may have on average; with more it is refused unread."""
 DELIMITERS = (",", ";", "\t", "|")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -46,8 +48,10 @@ def open_text(path: Path, data: bytes) -> Source:
         message = _("is larger than {n} MB").format(n=LARGEST // 1_000_000)
         raise Problem(message, where=str(path), mend=_("split it"))
     text, encoding, warnings = decode(data)
+    refuse_if_too_long(max(text.count("\n"), text.count("\r")) // LINES_EACH, str(path))
     tab_first = path.suffix.lower() in (".tsv", ".tab")
     found = read_records(text, prefer="\t" if tab_first else "")
+    refuse_if_too_long(len(found.records), str(path))
     rows = tuple(
         Row(number, unguarded(record))
         for number, record in enumerate(found.records, 1)

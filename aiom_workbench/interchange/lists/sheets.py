@@ -8,6 +8,9 @@ from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
+from aiom_workbench.problem import Problem
+from aiom_workbench.words import _
+
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
 """A cell's value; None and "" are blank."""
 
@@ -26,6 +29,17 @@ class Span(NamedTuple):
     left: int
     bottom: int
     right: int
+
+
+MOST_ROWS = 200_000
+"""Rows of one sheet that are read; a list of things for a plan is never that long."""
+
+
+def refuse_if_too_long(rows: int, where: str) -> None:
+    """Raise `Problem` for more rows than are read."""
+    if rows > MOST_ROWS:
+        message = _("holds more than {n} rows").format(n=f"{MOST_ROWS:,}")
+        raise Problem(message, where=where, mend=_("bring only the rows that belong in the plan"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,17 @@ from typing import Any
 from xml.parsers.expat import ExpatError
 
 from aiom_workbench.interchange.lists.archive import Parts
-from aiom_workbench.interchange.lists.sheets import Cell, Content, Row, Sheet, Source, Span, column_of, is_blank
+from aiom_workbench.interchange.lists.sheets import (
+    Cell,
+    Content,
+    Row,
+    Sheet,
+    Source,
+    Span,
+    column_of,
+    is_blank,
+    refuse_if_too_long,
+)
 from aiom_workbench.problem import Problem
 from aiom_workbench.words import _
 
@@ -141,6 +151,7 @@ def _read(book: _Book, entry: _Entry) -> Content:
 
 def _content(book: _Book, entry: _Entry) -> Content:
     xml = book.parts.parts[entry.part]
+    refuse_if_too_long(xml.count(b"</row>") + xml.count(b":row>") if len(xml) > 10_000_000 else 0, str(book.path))
     far = (_FAR.search(xml) is not None or any(odd in xml for odd in _ODD)) and _is_sparse(_REFERENCE.findall(xml))
     rows = _sparse(book, xml) if far else _dense(book.calamine().get_sheet_by_name(entry.name))
     if book.formats:

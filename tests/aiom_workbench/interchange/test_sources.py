@@ -288,3 +288,11 @@ def test_a_workbook_whose_xml_is_damaged_is_read_or_refused_never_a_crash(tmp_pa
                     assert sheet.content is not None
             except Problem:
                 continue
+
+
+def test_a_list_of_millions_of_rows_is_refused_before_it_fills_the_memory(bring: Importing, tmp_path: Path) -> None:
+    (tmp_path / "p.csv").write_text("Name\n" + "x\n" * 2_000_000)
+    began = time.perf_counter()
+    assert bring("p.csv", "stakeholders")["code"] == 3
+    assert time.perf_counter() - began < 5
+    assert "200,000" in bring.err
