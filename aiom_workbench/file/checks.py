@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Sequence
 from functools import cache
@@ -63,6 +64,11 @@ def _head(path: Path) -> bytes:
 def written(version: int) -> str:
     """A format as people write it: "1.0"."""
     return f"{version >> 16}.{version & 0xFFFF}"
+
+
+def is_project_id(text: str) -> bool:
+    """Whether the text is a project's id, and so may name a folder."""
+    return re.fullmatch(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", text) is not None
 
 
 def schema_holds(raw: sqlite3.Connection, expected: Sequence[str]) -> None:

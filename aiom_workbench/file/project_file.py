@@ -98,6 +98,8 @@ class ProjectFile:
         raw = self.raw
         self.sums = {name: (count, total) for name, count, total in raw.execute("SELECT name, count, sum FROM sums")}
         self.meta = dict(self._summed("meta", ("key", "value")))
+        if not checks.is_project_id(self.meta.get("project", "")):
+            raise checks.damaged(_("it does not say which project it is"))
         counters: dict[str, int] = dict(self._summed("counters", ("prefix", "last")))
         collections = {}
         for name, entity in self.shape.entities().items():

@@ -81,6 +81,26 @@ def keep(source: Path, project_id: str, last: Record | None, reason: str, shape:
     return Version(final, seq, now, reason, chain_text(last))
 
 
+def keep_as_it_is(source: Path, reason: str) -> Version:
+    """Keep a copy of a project file of whatever format, which was checked already. Raises `Problem`."""
+    with closing(connect(source, read_only=True)) as raw:
+        (project_id,) = raw.execute("SELECT value FROM meta WHERE key = 'project'").fetchone()
+        last = raw.execute("SELECT seq, chain FROM history ORDER BY seq DESC LIMIT 1").fetchone() or (0, bytes(8))
+    place = app_data.folder("versions", project_id)
+    now = datetime.now(UTC).replace(microsecond=0)
+    final = place / f"{last[0]:08d}-{now:{_STAMP}}-{reason}-{last[1][:8].hex()}.aiom"
+    unfinished = place / f".{secrets.token_hex(4)}.unfinished"
+    try:
+        copy_into(source, unfinished)
+        unfinished.replace(final)
+        sync_folder(place)
+    except (OSError, sqlite3.Error) as error:
+        raise could_not_write(place, error) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return Version(final, last[0], now, reason, last[1][:8].hex())
+
+
 def copy_into(source: Path, target: Path) -> None:
     """Copy a project file as it stands, without what it has forgotten, and bring it to the medium.
 

@@ -125,7 +125,10 @@ def killed(trial: Trial, times: int) -> None:
     for i in range(times):
         trial.fresh()
         child = trial.run(trial.apply())
-        time.sleep(rng.uniform(0.005, 0.25))
+        until = time.monotonic() + 20
+        while i % 4 and not trial.out.stat().st_size and time.monotonic() < until:
+            time.sleep(0.002)
+        time.sleep(rng.uniform(0.001, 0.2))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         seq = trial.check(f"kill {i}")
