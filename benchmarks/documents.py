@@ -3,48 +3,26 @@
 from __future__ import annotations
 
 import io
-import math
-import time
 import zipfile
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+
+from benchmarks.rows import AnyRow, Growth, Row, best
 
 WORD_ROWS, EXCEL_ROWS = 5_000, 20_000
 _DAY, _STAMP = date(2027, 1, 4), datetime(2027, 1, 4, 9, 0, tzinfo=UTC)
 
 
-def measure() -> list[dict[str, Any]]:
-    """Each figure with its floor from the same run: seconds, the ratio's target, whether it holds."""
-    word = _best(lambda: _word(WORD_ROWS))
-    excel = _best(lambda: _excel(EXCEL_ROWS))
+def measure() -> list[AnyRow]:
+    """Each figure with its floor from the same run."""
+    word = best(lambda: _word(WORD_ROWS))
+    excel = best(lambda: _excel(EXCEL_ROWS))
     return [
-        _row("word: 5,000 table rows", "the same XML serialised and zipped", _word_floor(), word, 5),
-        _row("excel: 20,000 rows × 12", "XlsxWriter, same cells, bare", _best(lambda: _bare(EXCEL_ROWS)), excel, 1.3),
-        _growth("word: growth from 500 to 5,000 rows", _best(lambda: _word(WORD_ROWS // 10)), word),
-        _growth("excel: growth from 2,000 to 20,000 rows", _best(lambda: _excel(EXCEL_ROWS // 10)), excel),
+        Row("word: 5,000 table rows", "the same XML serialised and zipped", _word_floor(), word, 5),
+        Row("excel: 20,000 rows × 12", "XlsxWriter, same cells, bare", best(lambda: _bare(EXCEL_ROWS)), excel, 1.3),
+        Growth("word: from 500 to 5,000 rows", best(lambda: _word(WORD_ROWS // 10)), word),
+        Growth("excel: from 2,000 to 20,000 rows", best(lambda: _excel(EXCEL_ROWS // 10)), excel),
     ]
-
-
-def _row(what: str, floor: str, floor_seconds: float, seconds: float, target: float) -> dict[str, Any]:
-    ratio = seconds / floor_seconds
-    return {"what": what, "floor": floor, "floor_seconds": floor_seconds, "seconds": seconds, "ratio": ratio,
-            "target": target, "holds": ratio <= target}  # fmt: skip
-
-
-def _growth(what: str, small: float, large: float) -> dict[str, Any]:
-    exponent = math.log10(large / small)
-    return {"what": what, "floor": "the exponent of time over size", "floor_seconds": small, "seconds": large,
-            "ratio": exponent, "target": 1.15, "holds": exponent <= 1.15}  # fmt: skip
-
-
-def _best(work: Callable[[], Any], times: int = 3) -> float:
-    found = []
-    for _turn in range(times):
-        began = time.perf_counter()
-        work()
-        found.append(time.perf_counter() - began)
-    return min(found)
 
 
 def _cells(rows: int) -> list[tuple[Any, ...]]:
@@ -83,7 +61,7 @@ def _word_floor() -> float:
             for name, data in parts.items():
                 made.writestr(name, etree.tostring(tree) if name == "word/document.xml" else data)
 
-    return _best(again)
+    return best(again)
 
 
 def _excel(rows: int) -> bytes:

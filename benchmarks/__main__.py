@@ -1,0 +1,44 @@
+"""`python dev.py bench [SUBJECT …]`: every figure beside its floor or peer; says which targets hold. Never fails."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from pkgutil import iter_modules
+
+import benchmarks
+from benchmarks.rows import AnyRow, Growth
+
+_NOT_SUBJECTS = {"__main__", "rows", "plans"}
+
+
+def main(wanted: list[str]) -> None:
+    """Measure the subjects (all by default) and print one table."""
+    subjects = [m.name for m in iter_modules(benchmarks.__path__) if m.name not in _NOT_SUBJECTS]
+    print(f"{'what':58} {'seen':>10} {'floor':>10} {'ratio':>7} {'target':>7}   floor or peer")
+    held = total = 0
+    for name in wanted or subjects:
+        print(f"-- {name}")
+        for row in import_module(f"benchmarks.{name}").measure():
+            print(written(row), flush=True)
+            held, total = held + row.holds, total + 1
+    print(f"{held} of {total} targets hold.")
+
+
+def written(row: AnyRow) -> str:
+    """A row as it is printed."""
+    mark = "holds" if row.holds else "MISSED"
+    if isinstance(row, Growth):
+        return f"{row.what:58} {'':10} {'':10} {row.exponent:7.2f} {row.target:7.2f} {mark:>7} the exponent of time over size"
+    seen, floor = (_figure(value, row.unit) for value in (row.seen, row.floor))
+    return f"{row.what:58} {seen:>10} {floor:>10} {row.ratio:7.2f} {row.target:7.2f} {mark:>7} {row.floor_name}"
+
+
+def _figure(value: float, unit: str) -> str:
+    if unit != "s":
+        return f"{value:.0f} {unit}"
+    return f"{value:.2f} s" if value >= 1 else f"{value * 1000:.1f} ms" if value >= 0.001 else f"{value * 1e6:.0f} µs"
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,18 @@
+"""The bench prints ratios and says which targets hold; it never fails a build."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.__main__ import written
+from benchmarks.rows import Growth, Row
+
+
+@pytest.mark.parametrize(("seen", "said"), [(2.0, "holds"), (2.1, "MISSED")])
+def test_a_row_is_held_against_its_floor(seen: float, said: str) -> None:
+    assert said in written(Row("an edit", "a raw commit", 1.0, seen, 2.0))
+
+
+def test_linear_growth_has_exponent_one() -> None:
+    assert Growth("edits", 0.1, 1.0).exponent == pytest.approx(1)
+    assert not Growth("edits", 0.1, 2.0).holds
