@@ -143,3 +143,8 @@ def fixed_in_words(plan: Plan) -> str:
 def path_of(plan: Plan) -> tuple[EvolutionStep, ...]:
     """The steps of the evolution, by the day from which they are expected, those without one last."""
     return tuple(sorted(plan.evolution, key=lambda step: (step.from_on is None, step.from_on or date.max)))
+
+
+def step_is_next(plan: Plan) -> EvolutionStep | None:
+    """The first step of the path whose trigger is not met yet, or None."""
+    return next((step for step in path_of(plan) if step.met_on is None), None)

@@ -290,7 +290,7 @@ class Screen(QWidget):
             self.view.set_filter(text)
 
     def _on_first_action(self) -> None:
-        self.add_first()
+        self.view.begin()
 
     def _on_add_chosen(self, action: QAction) -> None:
         self._add(str(action.data()))

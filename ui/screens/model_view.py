@@ -17,7 +17,7 @@ from ui.canvas.options_figure import OptionsFigure
 from ui.canvas.rights_figure import RightsFigure
 from ui.parts import button, column, label, line
 from ui.screens.model_starters import CriteriaDialog
-from ui.screens.screen import Tool, View, add_thing
+from ui.screens.screen import Tool, View
 from ui.workbench import Workbench
 
 
@@ -69,14 +69,11 @@ class ModelView(View):
 
     def tools(self) -> tuple[Tool, ...]:
         """Starter suggestions, and the way to a what-if."""
-        return (Tool(_("Suggestions"), self.suggest, "help", "ghost", right=True),)
+        return (Tool(_("Suggest criteria"), self.suggest, "star", "ghost", right=True),)
 
-    def add(self, collection: str) -> None:
-        """The first criteria come from the suggestions; after them one by one."""
-        if collection == "criteria" and self.is_empty():
-            self.suggest()
-        else:
-            add_thing(self.bench, collection)
+    def begin(self) -> None:
+        """Start from the suggestions."""
+        self.suggest()
 
     def suggest(self) -> None:
         """Let the client's situation be chosen for each criterion of the content pack."""

@@ -146,6 +146,11 @@ class View(QWidget):
         """Add a thing to a collection, select it and let the person name it."""
         add_thing(self.bench, collection)
 
+    def begin(self) -> None:
+        """What the empty state's button does: add the first thing, unless the view has a better start."""
+        if self.adds:
+            self.add(self.adds[0])
+
     def finish_editing(self) -> None:
         """Commit an open editor, before undo or leaving."""
 

@@ -40,7 +40,7 @@ class RightsGrid:
 def rights_grid(plan: Plan, width: float, *, roomy: bool = False) -> RightsGrid:
     """The cells of the matrix in a figure of this width; `roomy` is the one to work in, with full names above."""
     columns, rows = len(plan.bodies), len(plan.decision_rights)
-    left = min(width * 0.44, 400.0 if roomy else 300.0)
+    left = min(width * 0.36, 400.0) if roomy else min(width * 0.44, 300.0)
     wide = (width - left) / max(columns, 1)
     if roomy:
         return RightsGrid(left, min(wide, 130.0), 34.0, 54.0, rows, columns)
@@ -84,7 +84,9 @@ def _body_head(body: Body, grid: RightsGrid, column: int, *, roomy: bool) -> lis
     if not roomy:
         short = abbreviated(_short_name(body), 11, grid.wide - 6, 500)
         return [Text(x=x, y=12, text=short, size=11, weight=500, color="text.muted", align="center", tip=name)]
-    lines = wrapped(name, 11, grid.wide - 8, 500, lines=3)
+    room = grid.wide - 4
+    words = " ".join(abbreviated(word, 11, room, 500) for word in name.split())
+    lines = wrapped(words, 11, room, 500, lines=3)
     first = grid.head - 8 - 14 * (len(lines) - 1)
     return [
         Rect(x=x - grid.wide / 2, y=0, width=grid.wide, height=grid.head, key=body.id, tip=name),

@@ -9,7 +9,7 @@ from aiom_workbench.analysis.model_choice import OPTIONS, Argument
 from aiom_workbench.plan.choices import MODELS
 from aiom_workbench.plan.model_choice import Criterion
 from aiom_workbench.report.figure import AnyShape, Circle, Figure, Path, Rect, Text
-from aiom_workbench.report.figures.model_board import WeightScale, ranked
+from aiom_workbench.report.figures.model_board import WeightScale, ranked, scores_in_words
 from aiom_workbench.report.text_width import elided, wrapped
 from aiom_workbench.words import _
 
@@ -99,7 +99,7 @@ def _column(
     ]  # fmt: skip
     for n, line in enumerate(wrapped(column.name, 13, WIDE - 28, 600)):
         shapes.append(Text(x=left + 14, y=24 + 17 * n, text=line, size=13, weight=600))
-    shapes.extend(_scores(column.argument, left + 14, 62, chosen))
+    shapes.extend(_scores(column.argument, left + 14, 62, chosen, WIDE - 28))
     said = change_in_words(column.argument, plan.argument) if own else _("As it stands, and stays until you adopt one.")
     for n, line in enumerate(wrapped(said, 12, WIDE - 28)):
         shapes.append(Text(x=left + 14, y=142 + 15 * n, text=line, size=12, color="text.secondary"))
@@ -108,8 +108,16 @@ def _column(
     return shapes
 
 
-def _scores(argument: Argument, left: float, top: float, chosen: str) -> list[AnyShape]:
-    choice, room = argument.choice, WIDE - 28 - 130
+def score_bars(argument: Argument, width: float, chosen: str = "") -> Figure:
+    """The three models' weighted scores as bars from 1 to 5, the best first."""
+    shapes = tuple(_scores(argument, 0, 6, chosen, width))
+    return Figure(
+        width=width, height=66, shapes=shapes, title=_("Weighted scores"), alt=scores_in_words(argument.choice)
+    )
+
+
+def _scores(argument: Argument, left: float, top: float, chosen: str, width: float) -> list[AnyShape]:
+    choice, room = argument.choice, width - 130
     shapes: list[AnyShape] = []
     for n, option in enumerate(ranked(choice)):
         y, score = top + 20 * n, choice.scores[option]
@@ -121,7 +129,7 @@ def _scores(argument: Argument, left: float, top: float, chosen: str) -> list[An
             fill = "accent.fill" if leads else "chart.bar"
             shapes.append(Rect(x=left + 94, y=y - 1, width=room * (score - 1) / 4, height=11, fill=fill, radius=2))
         text = "–" if score is None else f"{score:.2f}"
-        shapes.append(Text(x=left + WIDE - 28, y=y + 9, text=text, size=12, weight=weight, align="right"))
+        shapes.append(Text(x=left + width, y=y + 9, text=text, size=12, weight=weight, align="right"))
     return shapes
 
 
