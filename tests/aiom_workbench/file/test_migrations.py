@@ -89,7 +89,6 @@ def test_opening_for_writing_keeps_a_version_and_brings_the_file_to_the_new_form
     shape = _tomorrow()
     file, plan = open_file(old, read_only=True)
     file.close()
-    before = old.read_bytes()
     file, migrated = open_file(old, shape, formats=_formats(shape))
     with closing(file):
         file.check_history()
@@ -104,7 +103,6 @@ def test_opening_for_writing_keeps_a_version_and_brings_the_file_to_the_new_form
     (kept,) = versions.kept(project_id)
     assert kept.reason == "migration"
     assert verify(kept.path).edits == file.seq
-    assert len(kept.path.read_bytes()) <= len(before)
     with pytest.raises(Problem, match="newer workbench"):
         open_file(old)
 
