@@ -6,25 +6,25 @@ is the plan's, or that of a sorted column.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from aiom_workbench.plan import Plan, Thing
 from aiom_workbench.plan.fields import Kind, Misfit
-from aiom_workbench.plan.titles import shown, title_with_ref
+from aiom_workbench.plan.titles import title_with_ref
 from aiom_workbench.project.session import Changed
 from aiom_workbench.words import _
 from ui.canvas.tips import plain_tip
 from ui.desk import Desk
-from ui.models.columns import REF, Column, columns_of, first_columns, mark_of
+from ui.models.arranging import Arrangement, cell_text
+from ui.models.columns import Column, columns_of, first_columns, mark_of
 from ui.written import read, typed
 
 Index = QModelIndex | QPersistentModelIndex
 THING = Qt.ItemDataRole.UserRole
 MARK = Qt.ItemDataRole.UserRole + 2
-PLAIN_KINDS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.NUMBER, Kind.SCALE, Kind.DATE, Kind.FLAG})
 MANY = 64
 """Above this many separate moves the order is told as a whole (`layoutChanged`)."""
 
@@ -42,13 +42,11 @@ class TableModel(QAbstractTableModel):
         self.entity = desk.plan.entities()[collection]
         self._audience = desk.audience
         self._all = {column.name: column for column in columns_of(self.entity)}
+        self._linked = {name for field in self.entity.links for name in field.to}
         self._columns: list[Column] = []
         self._rows: list[Thing] = []
         self._row_of: dict[str, int] | None = None
-        self._words: tuple[str, ...] = ()
-        self._column_filters: dict[str, str] = {}
-        self._sort: tuple[str, bool] | None = None
-        self._texts: dict[str, tuple[Thing, str]] = {}
+        self._arrangement = Arrangement(self._all)
         self._choose(first_columns(self.entity, self._audience))
         self._rows = self._wanted()
 
@@ -118,7 +116,8 @@ class TableModel(QAbstractTableModel):
     def sort(self, section: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; section -1 is the plan's own order."""
         named = 0 <= section < len(self._columns)
-        self._sort = (self._columns[section].name, order == Qt.SortOrder.DescendingOrder) if named else None
+        downwards = order == Qt.SortOrder.DescendingOrder
+        self._arrangement.sort = (self._columns[section].name, downwards) if named else None
         self._arrange(self._wanted())
 
     # ---- what a view asks
@@ -126,7 +125,7 @@ class TableModel(QAbstractTableModel):
     @property
     def sorted_by(self) -> tuple[str, bool] | None:
         """The column sorted by and whether downwards, or None for the plan's order."""
-        return self._sort
+        return self._arrangement.sort
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -154,12 +153,7 @@ class TableModel(QAbstractTableModel):
 
     def text(self, thing: Thing, column: Column) -> str:
         """What stands in a cell."""
-        if column.field is None:
-            return thing.ref
-        text = shown(self._plan, column.field, getattr(thing, column.name))
-        if column.field.kind is Kind.LONG_TEXT and "\n" in text:
-            return text.replace("\n", " ")
-        return text
+        return cell_text(self._plan, thing, column)
 
     def show_columns(self, names: Sequence[str]) -> None:
         """Show these columns in this order."""
@@ -169,18 +163,19 @@ class TableModel(QAbstractTableModel):
 
     def filter(self, text: str) -> None:
         """Show only things with all these words in them, in any column."""
-        self._words = tuple(text.casefold().split())
+        self._arrangement.words = tuple(text.casefold().split())
         self._arrange(self._wanted())
 
     def filter_column(self, name: str, text: str) -> None:
         """Show only things whose cell in a column has this text in it; "" ends that."""
-        self._column_filters = {k: v for k, v in (self._column_filters | {name: text.casefold()}).items() if v}
+        wanted = self._arrangement.column_filters | {name: text.casefold()}
+        self._arrangement.column_filters = {key: value for key, value in wanted.items() if value}
         self._arrange(self._wanted())
 
     @property
     def column_filters(self) -> dict[str, str]:
         """The filters by column that hold now."""
-        return dict(self._column_filters)
+        return dict(self._arrangement.column_filters)
 
     # ---- following the plan
 
@@ -190,7 +185,7 @@ class TableModel(QAbstractTableModel):
         self._audience = self._desk.audience
         kept = [c.name for c in self._columns if c.name in {x.name for x in self.all_columns}]
         self._choose(kept or first_columns(self.entity, self._audience))
-        self._texts.clear()
+        self._arrangement.forget()
         self._row_of = None
         self._rows = self._wanted()
         self.endResetModel()
@@ -199,8 +194,10 @@ class TableModel(QAbstractTableModel):
         """Follow a committed change: rows come, go and move; changed cells are told."""
         mine = [c for c in changed.change_set.changes if c.collection == self.collection]
         touched = {c.collection for c in changed.change_set.changes}
+        if touched & self._linked:
+            self._arrangement.forget()
         if mine:
-            settled = not (self._words or self._column_filters) and all(
+            settled = not self._arrangement.filters and all(
                 c.old is not None and c.new is not None and not self._reorders(c.fields) for c in mine
             )
             if settled and self._audience == "internal":
@@ -220,43 +217,11 @@ class TableModel(QAbstractTableModel):
         self._columns = [allowed[name] for name in names if name in allowed]
 
     def _reorders(self, fields: frozenset[str]) -> bool:
-        return "position" in fields or (self._sort is not None and self._sort[0] in fields)
+        sort = self._arrangement.sort
+        return "position" in fields or (sort is not None and sort[0] in fields)
 
     def _wanted(self) -> list[Thing]:
-        rows: list[Thing] = list(self._plan.collections[self.collection])
-        if self._words:
-            rows = [thing for thing in rows if self._has_words(thing)]
-        for name, wanted in self._column_filters.items():
-            column = self._all[name]
-            rows = [thing for thing in rows if wanted in self.text(thing, column).casefold()]
-        if self._sort is not None:
-            rows = self._sorted(rows, *self._sort)
-        return rows
-
-    def _has_words(self, thing: Thing) -> bool:
-        kept = self._texts.get(thing.id)
-        if kept is None or kept[0] is not thing:
-            parts = [thing.ref, *(self.text(thing, column) for column in self.all_columns if column.field)]
-            kept = self._texts[thing.id] = (thing, "\n".join(parts).casefold())
-        text = kept[1]
-        return all(word in text for word in self._words)
-
-    def _sorted(self, rows: list[Thing], name: str, downwards: bool) -> list[Thing]:
-        column = self._all[name]
-        if name == REF:
-            return sorted(rows, key=_by_number, reverse=downwards)
-        kind = column.field.kind if column.field else Kind.TEXT
-        key: Callable[[Thing], Any] = (lambda t: getattr(t, name)) if kind in PLAIN_KINDS - {Kind.TEXT} else (
-            lambda t: self.text(t, column).casefold()
-        )  # fmt: skip
-        if column.field and column.field.choices and kind is Kind.CHOICE:
-            order = {choice.key: at for at, choice in enumerate(column.field.choices)}
-            key = lambda t: order.get(getattr(t, name))  # noqa: E731
-        keyed = [(key(thing), thing) for thing in rows]
-        set_ones = [pair for pair in keyed if pair[0] is not None and pair[0] != ""]
-        unset = [pair[1] for pair in keyed if pair[0] is None or pair[0] == ""]
-        set_ones.sort(key=lambda pair: pair[0], reverse=downwards)
-        return [thing for _key, thing in set_ones] + unset
+        return self._arrangement.rows(self._plan, self._plan.collections[self.collection])
 
     def _arrange(self, rows: list[Thing]) -> None:
         """Take another filter or order: told as one change of layout."""
@@ -339,11 +304,6 @@ class TableModel(QAbstractTableModel):
             field = column.field
             if field is not None and field.is_link and (touched & set(field.to) or "*" in field.to):
                 self.dataChanged.emit(self.index(0, at), self.index(len(self._rows) - 1, at))
-
-
-def _by_number(thing: Thing) -> tuple[str, int]:
-    prefix, _dash, number = thing.ref.rpartition("-")
-    return prefix, int(number) if number.isdigit() else 0
 
 
 def _runs(rows: Sequence[int]) -> Iterable[tuple[int, int]]:

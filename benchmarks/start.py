@@ -1,0 +1,84 @@
+"""Starting: first paint beside a bare QMainWindow, the sample open, `info` beside importing SQLAlchemy.
+
+Whole processes, from exec to the moment in question, each the best of several; with bytecode kept, as
+an installed program has it.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+TURNS = 5
+_BARE = """
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([]); window = QMainWindow(); window.resize(1440, 900)
+"""
+_OURS = """
+from ui.app import application
+from ui.main_window import MainWindow
+from ui.workbench import Workbench
+app = application(); window = MainWindow(Workbench())
+"""
+_PAINTED = "window.show(); window.repaint(); import os; os._exit(0)\n"
+_OPENED = """
+window.show(); window.repaint()
+import sys, time, sqlalchemy, numpy
+began = time.perf_counter()
+from pathlib import Path
+from aiom_workbench.project import Project
+from ui.main_window import open_in
+open_in(window, Project.open(Path(sys.argv[1]))); app.processEvents(); window.repaint()
+print(time.perf_counter() - began); sys.stdout.flush()
+import os; os._exit(0)
+"""
+
+
+def measure() -> list[dict[str, Any]]:
+    """Each figure with its floor from the same run: seconds, the ratio's target, whether it holds."""
+    with tempfile.TemporaryDirectory() as folder:
+        sample = Path(folder) / "meridian.aiom"
+        subprocess.run([sys.executable, "-m", "aiom_workbench", "new", str(sample), "--sample", "meridian"],
+                       check=True, env=_surroundings(folder))  # fmt: skip
+        bare = _best(folder, "-c", _BARE + _PAINTED)
+        ours = _best(folder, "-c", _OURS + _PAINTED)
+        opened = ours + _told(folder, "-c", _OURS + _OPENED, str(sample))
+        alchemy = _best(folder, "-c", "import sqlalchemy")
+        info = _best(folder, "-m", "aiom_workbench", "info", str(sample))
+    return [
+        _row("start: first paint", "bare QMainWindow", bare, ours, 1.6),
+        _row("start: the sample open, libraries ready", "bare QMainWindow", bare, opened, 4.5),
+        _row("start: info", "import sqlalchemy", alchemy, info, 1.5),
+    ]
+
+
+def _row(what: str, floor: str, floor_seconds: float, seconds: float, target: float) -> dict[str, Any]:
+    ratio = seconds / floor_seconds
+    return {"what": what, "floor": floor, "floor_seconds": floor_seconds, "seconds": seconds, "ratio": ratio,
+            "target": target, "holds": ratio <= target}  # fmt: skip
+
+
+def _surroundings(folder: str) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "QT_QPA_PLATFORM": "offscreen", "AIOM_DATA": folder, "PYTHONPYCACHEPREFIX": f"{folder}/bytecode"}
+
+
+def _best(folder: str, *words: str) -> float:
+    found = []
+    for _turn in range(TURNS):
+        began = time.perf_counter()
+        subprocess.run([sys.executable, *words], check=True, env=_surroundings(folder), stdout=subprocess.DEVNULL,
+                       stderr=subprocess.DEVNULL)  # fmt: skip
+        found.append(time.perf_counter() - began)
+    return min(found)
+
+
+def _told(folder: str, *words: str) -> float:
+    runs = [subprocess.run([sys.executable, *words], check=True, env=_surroundings(folder), capture_output=True, text=True)
+            for _turn in range(TURNS)]  # fmt: skip
+    return min(float(run.stdout) for run in runs)
