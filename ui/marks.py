@@ -44,7 +44,7 @@ def _bubble(
     painter.setPen(_pen(theme, ring, width))
     painter.setBrush(_brush(theme, soft or "surface.canvas"))
     painter.drawEllipse(QPointF(x, y), size / 2 - width / 2, size / 2 - width / 2)
-    if letter:
+    if letter and size > 12:
         text = ring.removesuffix("fill") + "text"
         _letter(painter, theme.color(text), letter, x, y, max(9.0, size * 0.42), 600)
 

@@ -131,6 +131,7 @@ class Theme:
         return palette
 
 
+@cache
 def font(size: float, weight: int = 400) -> QFont:
     """The bundled font at `size` pixels, with tabular figures."""
     made = QFont(FAMILY)

@@ -102,7 +102,7 @@ def test_ten_minutes_convince(
     finish = schedule(meridian.plan, TODAY).finish
     gantt = roadmap.gantt
     circles = named(meridian, "milestones", "Fluency circles, wave 1")
-    number = gantt._painter.place[circles.id]
+    number = gantt._index.place[circles.id]
     bar = gantt._painter.bar(gantt.roadmap.rows[number], number)
     middle = QPoint(int(bar.center().x()), int(bar.center().y()) + HEADER - gantt.verticalScrollBar().value())
     drag(qtbot, gantt.viewport(), middle, middle + QPoint(round(14 * gantt.axis.per_day), 0))

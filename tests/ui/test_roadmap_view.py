@@ -48,7 +48,7 @@ def view_of(window: MainWindow) -> RoadmapView:
 
 def middle(view: RoadmapView, key: str, *, at_end: bool = False) -> QPoint:
     gantt = view.gantt
-    number = gantt._painter.place[key]
+    number = gantt._index.place[key]
     box = gantt._painter.bar(gantt.roadmap.rows[number], number)
     x = box.right() - 2 if at_end else box.center().x()
     return QPoint(int(x - gantt.horizontalScrollBar().value()), int(box.center().y() + HEADER))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 from aiom_workbench.plan.titles import written_date
 from aiom_workbench.report.roadmap_rows import Roadmap, Row
 from aiom_workbench.words import _
-from ui.canvas.gantt_paint import GanttPainter, margin, today_label
+from ui.canvas.gantt_paint import GanttPainter, RowIndex, margin, today_label
 from ui.canvas.time_axis import TimeAxis
 from ui.theme import Look
 
@@ -62,6 +62,7 @@ class Gantt(QAbstractScrollArea):
         self._roadmap = Roadmap(
             rows=(), bonds=(), gates=(), phases=(), first=self._today, last=self._today, finish=None
         )
+        self._index = RowIndex(self._roadmap)
         self._axis = TimeAxis(self._today, 1.0)
         self._painter = self._made_painter()
         self._selected = ""
@@ -94,6 +95,7 @@ class Gantt(QAbstractScrollArea):
     def show_roadmap(self, roadmap: Roadmap, today: date) -> None:
         """Show a roadmap; scale and place stay once a hand has zoomed, until then it is as wide as the window."""
         self._roadmap, self._today = roadmap, today
+        self._index = RowIndex(roadmap)
         self._preview = None
         first, _last = margin(self._axis, roadmap)
         left = self._axis.day(self.horizontalScrollBar().value())
@@ -116,7 +118,7 @@ class Gantt(QAbstractScrollArea):
         if key == self._selected:
             return
         self._selected = key
-        number = self._painter.place.get(key)
+        number = self._index.place.get(key)
         if number is not None:
             self._scroll_to(number)
         self.viewport().update()
@@ -145,7 +147,7 @@ class Gantt(QAbstractScrollArea):
         self.viewport().update()
 
     def _made_painter(self) -> GanttPainter:
-        return GanttPainter(self._look.theme, self._axis, self._roadmap, self.row_height)
+        return GanttPainter(self._look.theme, self._axis, self._roadmap, self._index, self.row_height)
 
     def _on_look(self) -> None:
         self._painter = self._made_painter()
@@ -369,7 +371,7 @@ class Gantt(QAbstractScrollArea):
 
     def _walk(self, step: int) -> None:
         rows = self._roadmap.rows
-        number = self._painter.place.get(self._selected, -1 if step > 0 else len(rows))
+        number = self._index.place.get(self._selected, -1 if step > 0 else len(rows))
         number += step
         while 0 <= number < len(rows) and not rows[number].is_thing:
             number += step

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -16,41 +15,44 @@ from ui.theme import Theme
 BAR = 11.0
 GHOST = 4.0
 DIAMOND = 7.5
-_BLOCK = 64
 
 
-class BondIndex:
-    """Links by blocks of rows, so that scrolling visits only those that may be in sight."""
+class RowIndex:
+    """What is found by row: each row's number, the gates' numbers, and the links that begin or end in a row.
 
-    def __init__(self, bonds: Iterable[Bond], place: dict[str, int]) -> None:
-        """Index links between rows whose numbers are in `place`."""
-        self._blocks: dict[int, list[tuple[int, int, Bond]]] = {}
-        for bond in bonds:
-            source, target = place[bond.source], place[bond.target]
-            for block in range(min(source, target) // _BLOCK, max(source, target) // _BLOCK + 1):
-                self._blocks.setdefault(block, []).append((source, target, bond))
+    A link is painted while one of its ends is in sight: what only passes by says nothing.
+    """
 
-    def between(self, first: int, last: int) -> list[tuple[int, int, Bond]]:
-        """The links that may cross rows `first` to `last`, each once; critical ones last."""
-        found: dict[str, tuple[int, int, Bond]] = {}
-        for block in range(first // _BLOCK, last // _BLOCK + 1):
-            for entry in self._blocks.get(block, ()):
-                found[entry[2].key] = entry
-        return sorted(found.values(), key=lambda entry: entry[2].critical)
+    def __init__(self, roadmap: Roadmap) -> None:
+        """Index a roadmap; linear in rows and links."""
+        self.place = {row.key: number for number, row in enumerate(roadmap.rows)}
+        self.gates = {row.key: number for number, row in enumerate(roadmap.gates, 1)}
+        self._links: dict[int, list[tuple[int, int, Bond]]] = {}
+        for bond in roadmap.bonds:
+            entry = (self.place[bond.source], self.place[bond.target], bond)
+            for end in entry[:2]:
+                self._links.setdefault(end, []).append(entry)
+
+    def links(self, first: int, last: int) -> list[tuple[int, int, Bond]]:
+        """The links with an end in rows `first` to `last`, each once; critical ones last."""
+        found = {entry[2].key: entry for row in range(first, last + 1) for entry in self._links.get(row, ())}
+        return sorted(found.values(), key=_is_critical)
+
+
+def _is_critical(entry: tuple[int, int, Bond]) -> bool:
+    return entry[2].critical
 
 
 class GanttPainter:
     """Paints one view of a roadmap. Coordinates: x from the axis's origin, y from the first row's top."""
 
-    def __init__(self, theme: Theme, axis: TimeAxis, roadmap: Roadmap, row_height: int) -> None:
-        """A painter for this theme, scale and roadmap."""
+    def __init__(self, theme: Theme, axis: TimeAxis, roadmap: Roadmap, index: RowIndex, row_height: int) -> None:
+        """A painter for this theme, scale and roadmap with its index."""
         self.theme = theme
         self.axis = axis
         self.roadmap = roadmap
         self.row_height = row_height
-        self.place = {row.key: i for i, row in enumerate(roadmap.rows)}
-        self.gate_numbers = {row.key: i + 1 for i, row in enumerate(roadmap.gates)}
-        self.index = BondIndex(roadmap.bonds, self.place)
+        self.index = index
 
     def color(self, token: str) -> QColor:
         """A token's colour."""
@@ -104,7 +106,7 @@ class GanttPainter:
         if not rows:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for source, target, bond in self.index.between(first, last):
+        for source, target, bond in self.index.links(first, last):
             self._bond(painter, source, target, bond)
         for number in range(first, last + 1):
             self._row(painter, rows[number], number, rows[number].key == selected)
@@ -179,7 +181,7 @@ class GanttPainter:
             painter.setFont(self.theme.font("caption"))
             painter.setPen(self.color("text.primary"))
             box = QRectF(x - 9, middle - 9, 18, 18)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self.gate_numbers[gate.key]))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self.index.gates[gate.key]))
             painter.setFont(self.theme.font("strong"))
             room = self._room_after(gate)
             text = painter.fontMetrics().elidedText(gate.name, Qt.TextElideMode.ElideRight, int(room))
