@@ -89,7 +89,7 @@ def _excel(rows: int) -> bytes:
                      pick=lambda _source: ())  # fmt: skip
     sheet = Sheet(spec, columns, tuple(_cells(rows)))
     return write_excel(Tracker(
-        title="Tracker", subject="Bench", author="Bench", stamp=_STAMP, today=_DAY, footer="Bench",
+        title="Tracker", subject="Bench", author="Bench", stamp=_STAMP, today=_DAY, footer="Bench", language="en-GB",
         read_me=(DashCell(0, 0, text="Tracker"),), dashboard=(DashCell(0, 0, text="Dashboard"),), charts=(),
         sheets=(sheet,), lists=(ChoiceList("list_rag", "RAG", ("Red",)),),
     ))  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
+import shutil
 from argparse import Namespace
 from collections.abc import Iterable
 from datetime import datetime
@@ -92,16 +94,30 @@ def _before(project: Project, given: Namespace) -> tuple[Plan | None, str]:
 
 
 def _write_files(output: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    """A folder of these files, or a zip of them where the name ends so."""
+    """A folder of these files, or a zip of them where the name ends so; whole or not at all.
+
+    In a folder that is there already (`--force`) only the files of these names are replaced, one by one.
+    """
     from exports.archive import archive
 
     if output.suffix.lower() == ".zip":
         write_whole(output, archive(files))
-        return
+    elif output.is_dir():
+        for name, data in files:
+            write_whole(output / name, data)
+    else:
+        _write_folder(output, files)
+
+
+def _write_folder(output: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    unfinished = output.with_name(f".{output.name}.{secrets.token_hex(4)}.unfinished")
     try:
-        output.mkdir(parents=True, exist_ok=True)
+        unfinished.mkdir()
+        for name, data in files:
+            (unfinished / name).write_bytes(data)
+        unfinished.rename(output)
     except OSError as error:
         what = _("could not be written: {why}").format(why=error.strerror)
         raise Problem(what, where=str(output), kind=Kind.CANNOT_WRITE) from error
-    for name, data in files:
-        write_whole(output / name, data)
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)

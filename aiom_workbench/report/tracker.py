@@ -151,6 +151,7 @@ class Tracker:
     stamp: datetime
     today: date
     footer: str
+    language: str
     read_me: tuple[DashCell, ...]
     dashboard: tuple[DashCell, ...]
     charts: tuple[Chart, ...]

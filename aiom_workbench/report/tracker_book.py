@@ -49,6 +49,7 @@ def make_tracker(plan: Plan, audience: str, today: date, stamp: Stamp, project_i
         stamp=stamp.at,
         today=today,
         footer=f"{title} · {marking}",
+        language=engagement.language or "en-GB",
         read_me=tuple(read_me(source, stamp, readers, sheets)),
         dashboard=tuple(dashboard(source, sheets)),
         charts=tuple(charts(source)),

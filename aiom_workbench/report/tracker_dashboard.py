@@ -45,7 +45,7 @@ def dashboard(source: Source, sheets: Sequence[Sheet]) -> Iterator[DashCell]:
     yield DashCell(1, 0, text=_("As of"), look="note")
     yield DashCell(1, 1, formula="TODAY()", value=source.today, look="date")
     milestones = Rows(sheets, "milestones")
-    yield from _by_rag(milestones, FIRST, LEFT, _("Milestones by RAG"), "Milestones")
+    yield from _by_rag(milestones, FIRST, LEFT, _("Roadmap by RAG"), "Milestones")
     yield from _by_status(milestones)
     yield from _now(source, sheets)
     yield from _by_workstream(source, milestones)
@@ -76,7 +76,7 @@ def _by_rag(rows: Rows, row: int, column: int, title: str, table: str) -> Iterat
 
 
 def _by_status(rows: Rows) -> Iterator[DashCell]:
-    yield from _head(FIRST, MIDDLE, _("Milestones by status"), _("Rows"))
+    yield from _head(FIRST, MIDDLE, _("Roadmap by status"), _("Rows"))
     for n, choice in enumerate(MILESTONE_STATUSES, 1):
         row = FIRST + n
         formula = f"COUNTIFS(Milestones[Status],{_letter(MIDDLE)}{row + 1})"
@@ -195,7 +195,7 @@ def _raid(rows: Rows) -> Iterator[DashCell]:
 def charts(source: Source) -> Iterator[Chart]:
     """The dashboard's charts; what they show stands in figures beside them."""
     yield Chart(
-        _("Milestones by RAG"), _("Columns: how many milestones and tasks are red, amber and green"), LEFT,
+        _("Roadmap by RAG"), _("Columns: how many milestones and tasks are red, amber and green"), LEFT,
         (Series(_("Milestones"), FIRST + 1, FIRST + 3, LEFT + 1, _RAG_COLORS),), FIRST, CHARTS,
     )  # fmt: skip
     count = len(lanes(source))

@@ -75,10 +75,23 @@ def milestones(source: Source) -> SheetSpec:
         ColumnSpec(header=_("Slip"), value=slip_days, format="decimal", width=9),
         ColumnSpec(header=_("Float"), value=total_float, format="decimal", width=9),
         column(e, "exit_criteria"), column(e, "use_case"),
+        ColumnSpec(header=_("Waits for"), value=_waits_for, width=16),
         ColumnSpec(header=_("Order"), formula=order, value=lambda s, t: "", format="number", width=9, hidden=True),
     )  # fmt: skip
     return SheetSpec(key="milestones", title=_("Milestones"), table="Milestones", collections=("milestones",),
                      columns=columns, pick=lambda s: s.plan.milestones, months=gantt_months(source))  # fmt: skip
+
+
+def _waits_for(source: Source, thing: Any) -> Value:
+    """The references of what comes before it, with the kind of link where it is not finish to start."""
+    found = []
+    for one in source.plan.dependencies.where("successor", thing.id):
+        before = source.plan.milestones.get(one.predecessor)
+        if before is not None:
+            kind = f" {one.kind}" if one.kind not in (None, "FS") else ""
+            lag = f" {one.lag_days:+g} d" if one.lag_days else ""
+            found.append(f"{before.ref}{kind}{lag}")
+    return ", ".join(found) or None
 
 
 def gantt_months(source: Source) -> tuple[str, ...]:

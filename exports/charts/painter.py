@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
-from functools import cache, singledispatch
+from functools import cache, lru_cache, singledispatch
 from importlib.resources import as_file, files
 from typing import Any
 
@@ -16,8 +16,12 @@ _PER_PIXEL = 72 / 96
 _FILES = {400: "Inter-Regular.otf", 500: "Inter-Medium.otf", 600: "Inter-SemiBold.otf"}
 
 
+@lru_cache(maxsize=64)
 def paint_png(figure: Figure) -> bytes:
-    """The figure as a PNG. A pixel of the figure is 1/96 inch on paper; the same figure gives the same bytes."""
+    """The figure as a PNG. A pixel of the figure is 1/96 inch on paper; the same figure gives the same bytes.
+
+    Kept for a while: the same picture is wanted by a preview, the document and `export charts`.
+    """
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure as Sheet
 

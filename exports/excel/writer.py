@@ -13,13 +13,14 @@ from aiom_workbench.report.tracker import LONGEST_CELL, Chart, ColumnSpec, DashC
 from aiom_workbench.words import _
 from exports.excel.formats import Formats
 from exports.palette import color
+from exports.paper import paper_for
 
 _EARLIEST = date(1990, 1, 1)
 SPARE_ROWS = 500
 """So many rows below a table offer its lists already, for rows that are typed or pasted there."""
 _TALLEST = 400.0
-_A3, _A4, _WIDE = 8, 9, 200
-"""A sheet wider than so many characters is printed on A3."""
+_WIDE = 200
+"""A sheet wider than so many characters is printed on paper of twice the size."""
 _DANGEROUS = "=+-@\t\r\n"
 Warn = Callable[[str], None]
 
@@ -45,6 +46,7 @@ class _Writer:
     def __init__(self, book: Any, tracker: Tracker, warn: Warn) -> None:
         self._book, self._tracker, self._warn = book, tracker, warn
         self._formats = Formats(book)
+        self._paper = paper_for(tracker.language)
         self._lists = {one.name for one in tracker.lists}
 
     def write(self) -> None:
@@ -68,7 +70,7 @@ class _Writer:
     def _free(self, title: str, cells: tuple[DashCell, ...], widths: tuple[float, ...]) -> Any:
         sheet = self._book.add_worksheet(title)
         sheet.hide_gridlines(2)
-        sheet.set_paper(9)
+        sheet.set_paper(self._paper.excel)
         sheet.set_footer(f"&L{_footer(self._tracker.footer)}&R&P / &N")
         sheet.fit_to_pages(1, 0)
         for n, width in enumerate(widths):
@@ -114,7 +116,8 @@ class _Writer:
     def _page_setup(self, page: Any, last: int, columns: tuple[ColumnSpec, ...]) -> None:
         page.freeze_panes(1, 3)
         page.set_landscape()
-        page.set_paper(_A3 if sum(c.width for c in columns if not c.hidden) > _WIDE else _A4)
+        wide = sum(column.width for column in columns if not column.hidden) > _WIDE
+        page.set_paper(self._paper.excel_large if wide else self._paper.excel)
         page.fit_to_pages(1, 0)
         page.repeat_rows(0)
         page.print_area(0, 0, last, len(columns) - 1)

@@ -27,16 +27,14 @@ from aiom_workbench.report.document import (
 )
 from aiom_workbench.report.figure import Figure
 from aiom_workbench.words import _
+from exports.paper import BOTTOM, MARGIN, TOP, WIDE_MARGIN, Paper, paper_for
 from exports.word.markup import attribute, bookmark, field, link, paragraph, run
-from exports.word.styles import MARGIN, TEXT_WIDTH, WIDE_MARGIN, WIDE_WIDTH
 
 _MARK = re.compile(r"\s*[•●▪·‣*–-]\s+")
 _NUMBER = re.compile(r"\s*\(?[0-9a-z]{1,2}[.)]\s")
 _STYLES = {"body": "BodyText", "lead": "Lead", "small": "Small", "quote": "Quote"}
 _ALIGNED = {"left": "", "right": "Number", "center": "Centre"}
 EMU_PER_TWIP = 635
-TALL_PICTURE, WIDE_PICTURE = 12400, 7400
-"""The highest picture that fits on a page with its heading and caption, in twentieths of a point."""
 
 
 class Body:
@@ -48,7 +46,8 @@ class Body:
         self.numbered_lists = 0
         self._paint = paint
         self._bookmarks = 0
-        self._width = TEXT_WIDTH
+        self.paper = paper_for(document.properties.language)
+        self._width = self.paper.text_width
         blocks = [block for section in document.sections for block in section.blocks]
         self._tables = _numbered(b.key for b in blocks if isinstance(b, Table))
         self._figures = _numbered(b.key for b in blocks if isinstance(b, FigureBlock))
@@ -58,7 +57,7 @@ class Body:
 
     def section(self, number: int, section: Section) -> str:
         """A section's heading and blocks."""
-        self._width = WIDE_WIDTH if section.landscape else TEXT_WIDTH
+        self._width = self.paper.wide_width if section.landscape else self.paper.text_width
         breaks = "<w:pageBreakBefore/>" if section.new_page else ""
         heading = self._marked(contents_anchor(number), run(section.title))
         parts = [paragraph("Kicker", run(section.name), breaks), paragraph("Heading1", heading)]
@@ -203,7 +202,8 @@ class Body:
         number = len(self.pictures)
         wide = int(self._width * block.width) * EMU_PER_TWIP
         high = int(wide * block.figure.height / block.figure.width)
-        most = (WIDE_PICTURE if self._width == WIDE_WIDTH else TALL_PICTURE) * EMU_PER_TWIP
+        wide_page = self._width == self.paper.wide_width
+        most = (self.paper.wide_picture if wide_page else self.paper.tall_picture) * EMU_PER_TWIP
         if high > most:
             wide, high = int(wide * most / high), most
         size = f'cx="{wide}" cy="{high}"'
@@ -227,7 +227,7 @@ def contents_anchor(number: int) -> str:
     return f"_Toc{number:08d}"
 
 
-def page_setup(*, wide: bool = False, cover: bool = False) -> str:
+def page_setup(paper: Paper, *, wide: bool = False, cover: bool = False) -> str:
     """A section's page: size, margins, header and footer; the cover has none of these on its first page."""
     header = 2 if wide else 1
     references = "".join(
@@ -235,12 +235,14 @@ def page_setup(*, wide: bool = False, cover: bool = False) -> str:
         + (f'<w:{kind}Reference w:type="first" r:id="rId_{kind}3"/>' if cover else "")
         for kind in ("header", "footer")
     )
-    size = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>' if wide else '<w:pgSz w:w="11906" w:h="16838"/>'
+    width, height = (paper.height, paper.width) if wide else (paper.width, paper.height)
+    turned = ' w:orient="landscape"' if wide else ""
+    size = f'<w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
     side = WIDE_MARGIN if wide else MARGIN
     first = "<w:titlePg/>" if cover else ""
     return (
-        f'<w:sectPr>{references}<w:type w:val="nextPage"/>{size}<w:pgMar w:top="1361" w:right="{side}" '
-        f'w:bottom="1191" w:left="{side}" w:header="624" w:footer="567" w:gutter="0"/>{first}</w:sectPr>'
+        f'<w:sectPr>{references}<w:type w:val="nextPage"/>{size}<w:pgMar w:top="{TOP}" w:right="{side}" '
+        f'w:bottom="{BOTTOM}" w:left="{side}" w:header="624" w:footer="567" w:gutter="0"/>{first}</w:sectPr>'
     )
 
 

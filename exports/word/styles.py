@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from exports.palette import hex6
+from exports.paper import Paper, paper_for
 from exports.word.markup import HEAD, NAMESPACES
 
 FONT = "Arial"
 """Stands on every Windows and Mac, and has a twin of the same widths elsewhere, so pages break alike."""
-
-MARGIN, WIDE_MARGIN = 1247, 1021
-TEXT_WIDTH, WIDE_WIDTH = 11906 - 2 * MARGIN, 16838 - 2 * WIDE_MARGIN
-"""Widths of the text on an upright and on a wide A4 page, in twentieths of a point."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +49,7 @@ def _list(number: int) -> str:
 _INDENTED = '<w:ind w:left="170" w:right="170"/>'
 
 
-def _paragraph_styles() -> tuple[ParagraphStyle, ...]:
+def _paragraph_styles(paper: Paper) -> tuple[ParagraphStyle, ...]:
     style = ParagraphStyle
     return (
         style(id="BodyText", name="Body Text", after=120, line=276),
@@ -100,15 +97,15 @@ def _paragraph_styles() -> tuple[ParagraphStyle, ...]:
         style(id="KeyLabel", name="Key Label", size=18, color="text.primary", after=20, line=240),
         style(id="KeyDetail", name="Key Detail", size=17, color="text.muted", after=80, line=240),
         style(id="Header", name="header", size=16, color="text.muted", after=0,
-              extra=_rule("bottom", "border.default") + _tabs(TEXT_WIDTH)),
+              extra=_rule("bottom", "border.default") + _tabs(paper.text_width)),
         style(id="Footer", name="footer", size=16, color="text.muted", after=0,
-              extra=_rule("top", "border.default") + _tabs(TEXT_WIDTH)),
+              extra=_rule("top", "border.default") + _tabs(paper.text_width)),
         style(id="HeaderWide", name="Header Wide", base="Header",
-              extra=f'<w:tabs><w:tab w:val="clear" w:pos="{TEXT_WIDTH}"/>'
-              f'<w:tab w:val="right" w:pos="{WIDE_WIDTH}"/></w:tabs>'),
+              extra=f'<w:tabs><w:tab w:val="clear" w:pos="{paper.text_width}"/>'
+              f'<w:tab w:val="right" w:pos="{paper.wide_width}"/></w:tabs>'),
         style(id="FooterWide", name="Footer Wide", base="Footer",
-              extra=f'<w:tabs><w:tab w:val="clear" w:pos="{TEXT_WIDTH}"/>'
-              f'<w:tab w:val="right" w:pos="{WIDE_WIDTH}"/></w:tabs>'),
+              extra=f'<w:tabs><w:tab w:val="clear" w:pos="{paper.text_width}"/>'
+              f'<w:tab w:val="right" w:pos="{paper.wide_width}"/></w:tabs>'),
     )  # fmt: skip
 
 
@@ -229,5 +226,5 @@ def styles_xml(language: str) -> str:
         + _character_style("Reference", "Reference", accent)
         + _character_style("ContentsSubject", "Contents Subject", f'<w:color w:val="{hex6("text.muted")}"/>')
     )
-    paragraphs = "".join(_paragraph_style(style) for style in _paragraph_styles())
+    paragraphs = "".join(_paragraph_style(style) for style in _paragraph_styles(paper_for(language)))
     return f"{HEAD}<w:styles {NAMESPACES}>{defaults}{basics}{paragraphs}{characters}{_table_styles()}</w:styles>"

@@ -11,7 +11,7 @@ from exports.archive import archive
 from exports.word import parts
 from exports.word.body import Body, contents_anchor, page_setup
 from exports.word.markup import HEAD, NAMESPACES, link, paragraph, run
-from exports.word.styles import TEXT_WIDTH, styles_xml
+from exports.word.styles import styles_xml
 
 Painter = Callable[[Figure], bytes]
 
@@ -52,14 +52,14 @@ def _painter() -> Painter:
 
 
 def _document_xml(document: Document, body: Body) -> str:
-    found = [_cover(document.properties), _control(document.properties), _contents(document)]
+    found = [_cover(document.properties), _control(document.properties, body.paper.text_width), _contents(document)]
     wide, cover = False, True
     for number, section in enumerate(document.sections, 1):
         if section.landscape != wide or (cover and section.landscape):
-            found.append(_section_end(page_setup(wide=wide, cover=cover)))
+            found.append(_section_end(page_setup(body.paper, wide=wide, cover=cover)))
             wide, cover = section.landscape, False
         found.append(body.section(number, section))
-    found.append(page_setup(wide=wide, cover=cover))
+    found.append(page_setup(body.paper, wide=wide, cover=cover))
     return f"{HEAD}<w:document {NAMESPACES}><w:body>{''.join(found)}</w:body></w:document>"
 
 
@@ -76,9 +76,9 @@ def _cover(given: Properties) -> str:
     return "".join(lines)
 
 
-def _control(given: Properties) -> str:
+def _control(given: Properties, room: int) -> str:
     """The table of document control, on the page after the cover."""
-    widths = (TEXT_WIDTH // 4, TEXT_WIDTH - TEXT_WIDTH // 4)
+    widths = (room // 4, room - room // 4)
     rows = ""
     for label, value in given.control:
         cells = "".join(
@@ -89,7 +89,7 @@ def _control(given: Properties) -> str:
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         paragraph("FrontHeading", run(_("Document control")), "<w:pageBreakBefore/>")
-        + f'<w:tbl><w:tblPr><w:tblStyle w:val="LayoutGrid"/><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/>'
+        + f'<w:tbl><w:tblPr><w:tblStyle w:val="LayoutGrid"/><w:tblW w:w="{room}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>{paragraph('TableEnd', '')}"
     )

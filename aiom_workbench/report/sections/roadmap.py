@@ -25,13 +25,7 @@ def section(source: Source) -> Section | None:
     blocks: list[Block] = [Paragraph(runs(say.end(source)), "lead")]
     blocks.append(Paragraph((*_critical(source), Run(" "), *_slipped(source))))
     shown = shown_in_gantt(source)
-    bars = gantt_bars(source.plan, source.today, only=shown)
     left_out = len(found.milestones) - len(shown)
-    caption = _("Roadmap by workstream")
-    if left_out:
-        caption = _("Roadmap by workstream: milestones, summaries and the steps with the least slack")
-    figure = gantt_figure(bars, source.today)
-    blocks.append(FigureBlock("gantt", figure, caption, _alt(source)))
     milestones = _milestones(source)
     if milestones:
         blocks += [
@@ -40,6 +34,12 @@ def section(source: Source) -> Section | None:
         ]
         if len(milestones) > IN_BODY or left_out:
             blocks.append(Paragraph(runs(_("The appendix lists every milestone and task.")), "small"))
+    bars = gantt_bars(source.plan, source.today, only=shown)
+    caption = _("Roadmap by workstream")
+    if left_out:
+        caption = _("Roadmap by workstream: milestones, summaries and the steps with the least slack")
+    figure = gantt_figure(bars, source.today)
+    blocks += [Heading(_("Over time")), FigureBlock("gantt", figure, caption, _alt(source))]
     return Section("roadmap", _("Roadmap"), _title(source), tuple(blocks))
 
 
