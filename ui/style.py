@@ -30,6 +30,7 @@ QLabel[kind="error"] { font-size: ${label}px; color: ${status_off_track_text}; }
 QLabel[kind="lead"] { font-size: ${title3}px; color: ${text_secondary}; }
 
 QFrame[kind="card"] { background: ${surface_canvas}; border: 1px solid ${border_hairline}; border-radius: 6px; }
+QFrame[kind="chosen"] { background: ${surface_selected}; border-radius: 4px; }
 QFrame[kind="popup"] { background: ${surface_raised}; border: 1px solid ${border_control}; border-radius: 6px; }
 QFrame[kind="line"] { background: ${border_default}; border: 0; min-height: 1px; max-height: 1px; }
 QFrame[kind="toast"] { background: ${surface_tooltip}; border-radius: 6px; }

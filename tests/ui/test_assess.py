@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from aiom_workbench.plan.assessment import Answer, Assessment, Evidence, Rating
+from aiom_workbench.plan.assessment import Answer, Assessment, Evidence, PulseAnswer, Rating, Sign
 from aiom_workbench.plan.use_cases import UseCase
 from aiom_workbench.project import Project
 from aiom_workbench.project.rounds import keep_score, scored_in
@@ -303,3 +304,157 @@ def texts(widget: QWidget) -> list[str]:
                 if callable(read):
                     found.append(str(read()))
     return found
+
+
+def test_a_sign_is_seen_with_evidence_and_its_first_step_becomes_an_action(
+    qtbot: QtBot, window_on: WindowOn, two_rounds: Project
+) -> None:
+    card = view_of(window_on(two_rounds), "sign-board").cards["silos"]
+    assert not card.evidence.isVisible()
+    click(qtbot, next(b for b in card.states.findChildren(QToolButton) if b.text() == "Seen"))
+    sign = scored_in(two_rounds.plan, "a2", Sign, "silos")
+    assert sign is not None
+    assert sign.observed is True
+    qtbot.waitUntil(lambda: "Nothing shows it yet." in texts(card))
+    qtbot.keyClicks(card.evidence.capture.line, "Kept in three systems under three names")
+    qtbot.keyClick(card.evidence.capture.line, Qt.Key.Key_Return)
+    assert next(iter(two_rounds.plan.evidence)).about == ("silos",)
+    next(a for a in card.raises.menu().actions() if a.data() == "action").trigger()
+    assert next(iter(two_rounds.plan.log)).raised_from == sign.id
+    click(qtbot, next(b for b in card.states.findChildren(QToolButton) if b.text() == "Not looked for"))
+    assert scored_in(two_rounds.plan, "a2", Sign, "silos").observed is None
+
+
+def test_one_line_while_people_talk_is_one_piece_of_evidence_about_what_was_asked(
+    qtbot: QtBot, window_on: WindowOn, two_rounds: Project
+) -> None:
+    view = view_of(window_on(two_rounds), "interviews")
+    before = two_rounds.seq
+    line = view.capture.line
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Down)
+    qtbot.keyClick(line, Qt.Key.Key_Down)
+    assert view.asked == 1
+    qtbot.keyClicks(line, "None was ever stopped.")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    entry = next(iter(two_rounds.plan.evidence))
+    assert (entry.about, entry.kind, entry.source_role, entry.attribution, entry.audience) == (
+        ("pilot_scale",), "interview", "Executive sponsor", "role", "internal",
+    )  # fmt: skip
+    assert (two_rounds.seq, line.text()) == (before + 1, "")
+    qtbot.waitUntil(lambda: "“None was ever stopped.”" in texts(view))
+
+
+def test_a_leading_tag_says_what_a_line_is_about_and_an_unknown_one_is_told_in_place(
+    qtbot: QtBot, window_on: WindowOn, two_rounds: Project
+) -> None:
+    view = view_of(window_on(two_rounds), "interviews")
+    line = view.capture.line
+    qtbot.keyClicks(line, "#xyz somebody said")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert view.capture.trouble.text() == "#xyz is no question, component or sign"
+    assert (line.text(), len(two_rounds.plan.evidence)) == ("#xyz somebody said", 0)
+    line.clear()
+    qtbot.keyClicks(line, "#data #gov three signatures")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert view.capture.trouble.text() == "#gov could be #governance_timing, #governance, #governance_gaps"
+    line.clear()
+    qtbot.keyClicks(line, "#data three signatures")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert next(iter(two_rounds.plan.evidence)).about == ("data",)
+
+
+def test_another_role_brings_its_guide_and_its_name(qtbot: QtBot, window_on: WindowOn, two_rounds: Project) -> None:
+    view = view_of(window_on(two_rounds), "interviews")
+    view.roles.setFocus()
+    qtbot.keyClick(view.roles, Qt.Key.Key_Down)
+    assert view.role == "ai_expert"
+    assert view.source.text() == "AI expert"
+    qtbot.waitUntil(lambda: "Where did this use case wait longest, and for whom?" in texts(view))
+
+
+def test_the_pulse_is_answered_by_digits_alone_and_says_the_result_at_once(
+    qtbot: QtBot, window_on: WindowOn, two_rounds: Project
+) -> None:
+    view = view_of(window_on(two_rounds), "pulse-board")
+    qtbot.waitUntil(view.board.hasFocus)
+    for digit in "332211443322":
+        qtbot.keyClicks(view.board, digit)
+    assert len(two_rounds.plan.pulse) == 12
+    assert view.mean.text() == "2.5"
+    assert view.said.text().endswith("Begin where it is lowest: processes and people.")
+    qtbot.keyClick(view.board, Qt.Key.Key_Right)
+    assert scored_in(two_rounds.plan, "a2", PulseAnswer, "governance_2").score == 3
+    qtbot.keyClick(view.board, Qt.Key.Key_Delete)
+    assert scored_in(two_rounds.plan, "a2", PulseAnswer, "governance_2").score is None
+    qtbot.keyClick(view.board, Qt.Key.Key_Up)
+    assert view.board.current == 10
+
+
+def test_a_box_of_the_pulse_can_be_clicked_too(qtbot: QtBot, window_on: WindowOn, two_rounds: Project) -> None:
+    board = view_of(window_on(two_rounds), "pulse-board").board
+    box = next(s for s in board.figure.shapes if s.key == "data_1:4")
+    where = board.to_widget(QPointF(box.x + 5, box.y + 5)).toPoint()
+    qtbot.mouseClick(board, Qt.MouseButton.LeftButton, pos=where)
+    assert scored_in(two_rounds.plan, "a2", PulseAnswer, "data_1").score == 4
+
+
+def test_a_forms_export_is_taken_in_one_edit_and_too_few_answers_are_withheld(
+    qtbot: QtBot, window_on: WindowOn, two_rounds: Project, tmp_path: Path
+) -> None:
+    view = view_of(window_on(two_rounds), "pulse-board")
+    first, second = (view.pack.pulse[key].text for key in ("strategy_1", "data_1"))
+    rows = ["Role," + f'"{first}","{second}"', *(f"User,{2 + n % 2},{4 if n < 3 else ''}" for n in range(6))]
+    export = tmp_path / "form.csv"
+    export.write_text("\n".join(rows), "utf-8")
+    before = two_rounds.seq
+    view.import_survey(export)
+    qtbot.waitUntil(lambda: len(two_rounds.plan.responses) == 9, timeout=10_000)
+    assert two_rounds.seq == before + 1
+    assert "Fewer than five are not shown: 1 of them." in view._survey_said.text()
+    shown = [shape.text for shape in view.board.figure.shapes if hasattr(shape, "text")]
+    assert "of 6" in shown
+    assert "too few" in shown
+
+
+def test_themes_and_principles_come_from_the_content_and_say_how_they_are_applied(
+    qtbot: QtBot, window_on: WindowOn, two_rounds: Project
+) -> None:
+    view = view_of(window_on(two_rounds), "direction")
+    click(qtbot, view.take_themes)
+    click(qtbot, view.take_principles)
+    assert (len(two_rounds.plan.themes), len(two_rounds.plan.principles)) == (5, 5)
+    assert not view.take_themes.isVisible()
+    theme = next(iter(two_rounds.plan.themes))
+    card = view.cards[theme.id]
+    qtbot.keyClicks(card.priority, "first")
+    qtbot.keyClick(card.priority, Qt.Key.Key_Return)
+    assert card.trouble.text().startswith("“first”: ")
+    assert two_rounds.plan.themes[theme.id].priority is None
+    card.priority.clear()
+    qtbot.keyClicks(card.priority, "2")
+    qtbot.keyClick(card.priority, Qt.Key.Key_Return)
+    assert two_rounds.plan.themes[theme.id].priority == 2
+    principle = next(iter(two_rounds.plan.principles))
+    text = view.cards[principle.id].text
+    text.setFocus()
+    qtbot.keyClicks(text, "Each work instruction names the step.")
+    qtbot.keyClick(text, Qt.Key.Key_Tab)
+    assert two_rounds.plan.principles[principle.id].application == "Each work instruction names the step."
+
+
+def test_signs_and_pulse_are_closed_to_the_clients_view(window_on: WindowOn, two_rounds: Project) -> None:
+    window = window_on(two_rounds)
+    for name in ("sign-board", "pulse-board"):
+        view = view_of(window, name)
+        window.bench.desk.show_audience("client")
+        assert "for the working team" in " ".join(texts(view))
+        assert len(texts(view)) == 1
+        window.bench.desk.show_audience("internal")
+
+
+def test_the_boards_page_compares_three_kinds_of_operating_model(window_on: WindowOn, project: Project) -> None:
+    view = view_of(window_on(project), "differences")
+    words = " ".join(shape.text for shape in view.figure_view().figure.shapes if hasattr(shape, "text"))
+    for subject in (*view.pack.differences.values(), *view.pack.gains.values()):
+        assert (subject.subject if hasattr(subject, "subject") else subject.name).split()[0] in words

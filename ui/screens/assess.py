@@ -1,9 +1,14 @@
 """Assess: the profile first, the questions and levels behind it, evidence, pulse, direction, and the board's page."""
 
 from aiom_workbench.words import N_
+from ui.screens.assess_board import BoardView
+from ui.screens.assess_direction import DirectionView
+from ui.screens.assess_interviews import InterviewsView
 from ui.screens.assess_levels import LevelsView
 from ui.screens.assess_profile import ProfileView
+from ui.screens.assess_pulse import PulseView
 from ui.screens.assess_questions import QuestionsView
+from ui.screens.assess_signs import SignsView
 from ui.screens.screen import Empty, ScreenSpec, ViewSpec
 from ui.screens.table_view import table
 
@@ -27,6 +32,11 @@ SCREEN = ScreenSpec(
         ViewSpec("profile", N_("Profile"), ProfileView, ("ratings",), empty=_EMPTY),
         ViewSpec("questions", N_("Questions"), QuestionsView, ("answers",), empty=_EMPTY),
         ViewSpec("levels", N_("Levels"), LevelsView, ("ratings",), empty=_EMPTY),
+        ViewSpec("sign-board", N_("Signs"), SignsView, ("signs",), empty=_EMPTY),
+        ViewSpec("interviews", N_("Interviews"), InterviewsView, ("evidence",)),
+        ViewSpec("pulse-board", N_("Pulse"), PulseView, ("pulse",), empty=_EMPTY, more=True),
+        ViewSpec("direction", N_("Themes and principles"), DirectionView, ("themes", "principles"), more=True),
+        ViewSpec("differences", N_("How AI models differ"), BoardView, (), more=True),
         table("assessments", "assessments", N_("List of rounds"), more=True, empty=_EMPTY),
         table("ratings", "ratings", N_("List of levels"), more=True),
         table("answers", "answers", N_("List of answers"), more=True),

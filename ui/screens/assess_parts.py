@@ -75,6 +75,7 @@ class EvidenceBeside(QWidget):
         """`key`: of the question, component, sign or statement."""
         super().__init__()
         self._bench, self.key = bench, key
+        self.says_none = _("No evidence yet: the score is an opinion.")
         self._down = QVBoxLayout()
         self._down.setSpacing(6)
         self.capture = CaptureLine(bench, _("Add evidence: what was seen or said, Enter"))
@@ -92,7 +93,7 @@ class EvidenceBeside(QWidget):
         if own:
             self._down.addWidget(label(own, "secondary", wrap=True))
         if not entries and not own:
-            self._down.addWidget(label(_("No evidence yet: the score is an opinion."), "error", wrap=True))
+            self._down.addWidget(label(self.says_none, "error", wrap=True))
         for entry in entries[:SHOWN]:
             self._down.addWidget(EvidenceRow(self._bench, entry))
         if len(entries) > SHOWN:
@@ -103,6 +104,12 @@ class EvidenceBeside(QWidget):
 
 def _weight(entry: Evidence) -> tuple[int, str]:
     return (entry.strength or 0, entry.on.isoformat() if entry.on else "")
+
+
+def _about(bench: Workbench, entry: Evidence) -> str:
+    """What it speaks to: questions and components by key, things by reference."""
+    found = ((key, bench.plan.find(key)) for key in entry.about)
+    return ", ".join(f"#{key}" if thing is None else thing.ref or thing.entity.one for key, thing in found)
 
 
 def evidence_source(bench: Workbench, entry: Evidence) -> str:
@@ -116,18 +123,40 @@ def evidence_source(bench: Workbench, entry: Evidence) -> str:
 class EvidenceRow(QFrame):
     """A quote with where it comes from; a click selects it."""
 
-    def __init__(self, bench: Workbench, entry: Evidence) -> None:
-        """Shows the entry as it stands."""
+    def __init__(self, bench: Workbench, entry: Evidence, *, raises: bool = False) -> None:
+        """`raises`: also what it is about, what was raised from it, and a button to raise more."""
         super().__init__()
-        self._bench, self._id = bench, entry.id
+        self._bench, self.entry = bench, entry
         words = label(f"“{entry.quote}”" if entry.kind == "interview" else entry.quote or "", wrap=True)
-        self.setLayout(column(words, label(evidence_source(bench, entry), "help", wrap=True), spacing=0))
+        source = evidence_source(bench, entry)
+        if raises and entry.about:
+            source = f"{source} · {_about(bench, entry)}"
+        down = column(words, label(source, "help", wrap=True), spacing=0)
+        if raises:
+            threads = Threads(bench)
+            threads.show_for(entry.id)
+            self.raises = raise_button(bench)
+            self.raises.menu().triggered.connect(self._on_raise)
+            down.addWidget(threads)
+            across = row(spacing=12)
+            across.addLayout(down, 1)
+            across.addWidget(self.raises, 0, Qt.AlignmentFlag.AlignTop)
+            self.setLayout(across)
+        else:
+            self.setLayout(down)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def _on_raise(self, action: QAction) -> None:
+        from ui.screens.assess_round import raise_thing
+
+        standing = self._bench.desk.plan.evidence.get(self.entry.id)
+        if standing is not None:
+            raise_thing(self._bench, kind_of(action), standing)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select it."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self._bench.desk.select(self._id)
+            self._bench.desk.select(self.entry.id)
 
 
 class CaptureLine(QWidget):

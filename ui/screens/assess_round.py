@@ -240,7 +240,7 @@ class NewRound(QDialog):
 class AssessView(View):
     """What all views of the Assess screen share: the round, its records, edits of them, raising."""
 
-    adds = ("assessments",)
+    adds: tuple[str, ...] = ("assessments",)
 
     def __init__(self, bench: Workbench) -> None:
         """Follow the round in focus."""
@@ -293,13 +293,13 @@ class AssessView(View):
         raise_thing(self.bench, kind, lambda edit: keep_score(edit, self.round_id, cls, key, {}))
 
 
-def raise_thing(bench: Workbench, kind: str, source: Callable[[Any], Thing]) -> None:
-    """Raise something of this kind in one edit, and offer the way to it."""
+def raise_thing(bench: Workbench, kind: str, source: Thing | Callable[[Any], Thing]) -> None:
+    """Raise something of this kind in one edit, and offer the way to it. `source` may be made in the edit."""
     desk, made = bench.desk, None
     if desk.project is None:
         return
     with desk.edit(_("Raise {kind}").format(kind=KIND[kind].label.lower())) as edit:
-        made = raise_from(edit, pack_of(desk.plan), source(edit), kind, desk.today)
+        made = raise_from(edit, pack_of(desk.plan), source(edit) if callable(source) else source, kind, desk.today)
     if made is not None and desk.plan.find(made.id) is not None:
         desk.select(made.id)
         words = _("{ref} is raised; its thread leads back here.").format(ref=made.ref)
