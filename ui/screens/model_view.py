@@ -37,7 +37,7 @@ class ModelView(View):
         self._ranking = FigureCard(bench, _("What the ranking hangs on"), self._ranking_figure)
         self._rights = FigureCard(bench, _("Who decides"), self._no_figure, view=self.rights)
         self._flips = FigureCard(bench, _("Where the answer flips"), self._flips_figure)
-        self._rights.note.setText(_("A one accountable · R does it · C asked · I told"))
+        self._rights.note.setText(_("A answers · R does · C asked · I told"))
         self._beside_title, self._beside = label("", "strong", wrap=True), label("", "secondary", wrap=True)
         self._decision = button(bench.look, _("Open the decision"), self._open_decision)
         self._flips.column.insertWidget(3, self._decision, 0, Qt.AlignmentFlag.AlignLeft)

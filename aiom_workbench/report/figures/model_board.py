@@ -13,16 +13,28 @@ from aiom_workbench.analysis.model_choice import OPTIONS, ModelChoice, Swing, ro
 from aiom_workbench.plan.choices import MODELS
 from aiom_workbench.plan.model_choice import Criterion
 from aiom_workbench.report.figure import AnyShape, Circle, Figure, Path, Rect, Text
-from aiom_workbench.report.text_width import elided, text_width
+from aiom_workbench.report.text_width import abbreviated, elided, text_width, wrapped
 from aiom_workbench.words import _
 
 ROW = 33.0
 HEAD = 78.0
-_SLIDER_WIDE = 52.0
-_OPTION_WIDE = 106.0
-_INSET = 8.0
-_PIP, _PIP_GAP, _PIPS_LEFT = 11.0, 2.5, 7.0
+_INSET, _PIPS_LEFT, _PIP_GAP = 8.0, 7.0, 2.5
+_NARROW = 540.0
 LABELS = {choice.key: choice for choice in MODELS}
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The widths in a table: of an option's column, a slider, a pip, and the size of the large scores."""
+
+    option: float
+    slider: float
+    pip: float
+    figures: float
+
+
+def _columns(width: float) -> _Columns:
+    return _Columns(106.0, 52.0, 11.0, 28.0) if width >= _NARROW else _Columns(89.0, 40.0, 9.0, 22.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +58,21 @@ def weight_scale(criteria: Sequence[Criterion], width: float) -> WeightScale:
     """The sliders' scale in a table of this width: it reaches to twice the largest weight at least."""
     largest = max([float(c.weight or 0) for c in criteria], default=0.0)
     top = next(step for step in (5, 10, 25, 50, 100, 250, 500, 1000, 1e6) if step >= largest * 2 or step == 1e6)
-    return WeightScale(_slider_left(width), _SLIDER_WIDE, float(top))
+    return WeightScale(_slider_left(width), _columns(width).slider, float(top))
 
 
 def _slider_left(width: float) -> float:
-    return width - 3 * _OPTION_WIDE - _SLIDER_WIDE - 42
+    columns = _columns(width)
+    return width - 3 * columns.option - columns.slider - 42
 
 
 def score_at(count: int, width: float, order: Sequence[str], x: float, y: float) -> tuple[int, str, int] | None:
     """Row, option and score that a place in a table of `count` criteria means; None beside the pips."""
     row = int((y - HEAD) // ROW)
-    across = x - (width - 3 * _OPTION_WIDE)
-    column = int(across // _OPTION_WIDE)
-    score = int((across - column * _OPTION_WIDE - _PIPS_LEFT) // (_PIP + _PIP_GAP)) + 1
+    columns = _columns(width)
+    across = x - (width - 3 * columns.option)
+    column = int(across // columns.option)
+    score = int((across - column * columns.option - _PIPS_LEFT) // (columns.pip + _PIP_GAP)) + 1
     if y < HEAD or row >= count or not 0 <= column < 3 or not 1 <= score <= 5:
         return None
     return row, order[column], score
@@ -81,14 +95,17 @@ def options_table(
     scale = scale or weight_scale(criteria, width)
     height = HEAD + ROW * len(criteria) + 8
     shapes: list[AnyShape] = []
-    first = width - 3 * _OPTION_WIDE
+    columns = _columns(width)
+    first = width - 3 * columns.option
     lead = choice.leader
     if lead is not None:
-        x = first + options.index(lead) * _OPTION_WIDE
-        shapes.append(Rect(x=x, y=0, width=_OPTION_WIDE - 6, height=height, fill="accent.soft", radius=6))
+        x = first + options.index(lead) * columns.option
+        shapes.append(Rect(x=x, y=0, width=columns.option - 6, height=height, fill="accent.soft", radius=6))
     for i, option in enumerate(options):
         shapes.extend(
-            _option_head(option, choice, first + i * _OPTION_WIDE + _PIPS_LEFT, option == lead, option == chosen)
+            _option_head(
+                option, choice, first + i * columns.option + _PIPS_LEFT, columns, option == lead, option == chosen
+            )
         )
     shapes.append(Text(x=_INSET, y=HEAD - 12, text=_("Criterion"), size=12, weight=500, color="text.muted"))
     shapes.append(Text(x=scale.left, y=HEAD - 12, text=_("Weight"), size=12, weight=500, color="text.muted"))
@@ -97,8 +114,8 @@ def options_table(
         shapes.append(Path(points=((0, top), (width, top)), stroke="border.hairline"))
         chosen_row = criterion.id in selected
         if chosen_row and scoring in options:
-            x = first + options.index(scoring) * _OPTION_WIDE
-            shapes.append(Rect(x=x + 2, y=top + 7, width=_OPTION_WIDE - 12, height=ROW - 14, stroke="accent.fill",
+            x = first + options.index(scoring) * columns.option
+            shapes.append(Rect(x=x + 2, y=top + 7, width=columns.option - 12, height=ROW - 14, stroke="accent.fill",
                                stroke_width=1.5, radius=4))  # fmt: skip
         shapes.extend(_criterion_row(criterion, top, width, options, lead, scale, chosen_row))
     return Figure(
@@ -110,17 +127,20 @@ def options_table(
     )
 
 
-def _option_head(option: str, choice: ModelChoice, x: float, leads: bool, chosen: bool) -> list[AnyShape]:
+def _option_head(
+    option: str, choice: ModelChoice, x: float, columns: _Columns, leads: bool, chosen: bool
+) -> list[AnyShape]:
     score = choice.scores[option]
     color = "accent.on_soft" if leads else "text.primary"
-    shapes: list[AnyShape] = [Text(x=x, y=18, text=LABELS[option].label, size=13, weight=600, color=color)]
+    name = abbreviated(LABELS[option].label, 13, columns.option - 10, 600)
+    shapes: list[AnyShape] = [Text(x=x, y=18, text=name, size=13, weight=600, color=color, tip=LABELS[option].label)]
     if score is None:
-        shapes.append(Text(x=x, y=46, text="–", size=28, weight=600, color="text.muted"))
+        shapes.append(Text(x=x, y=46, text="–", size=columns.figures, weight=600, color="text.muted"))
         return shapes
-    shapes.append(Text(x=x, y=50, text=f"{score:.1f}", size=28, weight=600, color=color))
+    shapes.append(Text(x=x, y=50, text=f"{score:.1f}", size=columns.figures, weight=600, color=color))
     best = max(value for value in choice.scores.values() if value is not None)
     beside = _("chosen") if chosen else "" if leads else f"−{best - score:.1f}"
-    shapes.append(Text(x=x + text_width(f"{score:.1f}", 28, 600) + 4, y=50, text=beside, size=12 if not chosen else 11, weight=500,
+    shapes.append(Text(x=x + text_width(f"{score:.1f}", columns.figures, 600) + 4, y=50, text=beside, size=12 if not chosen else 11, weight=500,
                        color="accent.on_soft" if leads else "text.muted"))  # fmt: skip
     return shapes
 
@@ -129,7 +149,7 @@ def _criterion_row(
     criterion: Criterion, top: float, width: float, options: Sequence[str], lead: str | None, scale: WeightScale,
     chosen: bool,
 ) -> list[AnyShape]:  # fmt: skip
-    middle = top + ROW / 2
+    middle, columns = top + ROW / 2, _columns(width)
     shapes: list[AnyShape] = [
         Rect(x=1, y=top + 1, width=width - 2, height=ROW - 2, key=criterion.id, tip=row_tip(criterion),
              stroke="accent.fill" if chosen else "", stroke_width=2, radius=4)
@@ -150,8 +170,8 @@ def _criterion_row(
         Text(x=scale.left + scale.wide + 32, y=middle + 4.5, text=f"{weight:g}", size=13, weight=600, align="right")
     )
     for i, option in enumerate(options):
-        x = width - (3 - i) * _OPTION_WIDE + _PIPS_LEFT
-        shapes.extend(_pips(getattr(criterion, option), x, middle, option == lead))
+        x = width - (3 - i) * columns.option + _PIPS_LEFT
+        shapes.extend(_pips(getattr(criterion, option), x, middle, columns.pip, option == lead))
     return shapes
 
 
@@ -161,16 +181,16 @@ def row_tip(criterion: Criterion) -> str:
     return f"{name}: {criterion.reason}" if criterion.reason else _("{name}: no reason is given yet").format(name=name)
 
 
-def _pips(score: float | None, x: float, middle: float, leads: bool) -> list[AnyShape]:
+def _pips(score: float | None, x: float, middle: float, pip: float, leads: bool) -> list[AnyShape]:
     full = "accent.fill" if leads else "chart.bar"
     empty = "surface.canvas" if leads else "surface.hover"
     shapes: list[AnyShape] = [
-        Rect(x=x + i * (_PIP + _PIP_GAP), y=middle - 4.5, width=_PIP, height=9, radius=2,
+        Rect(x=x + i * (pip + _PIP_GAP), y=middle - 4.5, width=pip, height=9, radius=2,
              fill=full if score is not None and i < round(score) else empty)
         for i in range(5)
     ]  # fmt: skip
     text = "–" if score is None else f"{score:g}"
-    shapes.append(Text(x=x + 5 * (_PIP + _PIP_GAP) + 18, y=middle + 4.5, text=text, size=13, align="right"))
+    shapes.append(Text(x=x + 5 * (pip + _PIP_GAP) + 18, y=middle + 4.5, text=text, size=13, align="right"))
     return shapes
 
 
@@ -184,16 +204,18 @@ def scores_in_words(choice: ModelChoice) -> str:
 
 def ranking_figure(criteria: Sequence[Criterion], choice: ModelChoice, swings: Sequence[Swing], width: float) -> Figure:
     """How many weightings each option leads, and how far the lead moves with each weight from nothing to double."""
-    shapes: list[AnyShape] = [
-        Text(x=0, y=12, text=_("Which option leads, over 10,000 weightings"), size=12, weight=500, color="text.muted")
-    ]
+    head = elided(_("Which option leads, over 10,000 weightings"), 12, width, 500)
+    shapes: list[AnyShape] = [Text(x=0, y=12, text=head, size=12, weight=500, color="text.muted")]
     shapes.extend(_shares(choice, width))
-    height = 84.0
+    said = _robust_lines(choice, width)
+    shapes += [Text(x=0, y=60 + 15 * n, text=line, size=12, weight=500) for n, line in enumerate(said)]
+    top = 71 + 15.0 * max(len(said), 1)
+    height = top
     if choice.leader is not None:
         title = _("Lead of {option}, each weight from 0 to double").format(option=LABELS[choice.leader].label)
-        shapes.append(Text(x=0, y=86, text=title, size=12, weight=600))
-        shapes.extend(_tornado({c.id: c.name or c.ref for c in criteria}, choice, swings, width, 96))
-        height = 96 + 20 + 21.5 * len(swings) + 24
+        shapes.append(Text(x=0, y=top, text=elided(title, 12, width, 600), size=12, weight=600))
+        shapes.extend(_tornado({c.id: c.name or c.ref for c in criteria}, choice, swings, width, top + 10))
+        height = top + 10 + 20 + 21.5 * len(swings) + 24
     alt = _("Nothing is scored yet.") if choice.leader is None else _shares_in_words(choice)
     return Figure(width=width, height=height, shapes=tuple(shapes), title=_("What the ranking hangs on"), alt=alt)
 
@@ -217,11 +239,14 @@ def _shares(choice: ModelChoice, width: float) -> list[AnyShape]:
         if i == 0 and wide > 90:
             shapes.append(Text(x=x + 8, y=37.5, text=LABELS[option].label, size=12, weight=600, color="accent.on"))
         x += wide + 2
-    lead = choice.leader
-    if lead is not None:
-        said = f"{LABELS[lead].label} {robustness_in_words(choice.robustness[lead] or 0)}"
-        shapes.append(Text(x=0, y=60, text=elided(said, 12, width, 500), size=12, weight=500))
     return shapes
+
+
+def _robust_lines(choice: ModelChoice, width: float) -> tuple[str, ...]:
+    lead = choice.leader
+    if lead is None:
+        return ()
+    return wrapped(f"{LABELS[lead].label} {robustness_in_words(choice.robustness[lead] or 0)}", 12, width, 500)
 
 
 def _tornado(
@@ -248,16 +273,18 @@ def _tornado(
                 a, b = sorted((x(now), x(reached)))
                 shapes.append(Rect(x=a, y=y, width=max(b - a, 0.5), height=12, fill=fill, key=swing.criterion))
         lowest = min(v for v in (swing.at_zero, swing.at_double) if v is not None)
-        shapes.append(Text(x=width, y=y + 10.5, text=f"{lowest:+.2f}", size=12, weight=600, align="right"))
+        shapes.append(
+            Text(x=width, y=y + 10.5, text=f"{lowest:+.2f}".replace("-", "−"), size=12, weight=600, align="right")
+        )
     shapes.append(Path(points=((x(0), top + 16), (x(0), bottom)), stroke="text.primary", stroke_width=1.5))
     shapes.append(Path(points=((x(now), top + 16), (x(now), bottom)), stroke="accent.fill", stroke_width=1.5))
     shapes.append(Rect(x=0, y=bottom + 6, width=12, height=9, fill="chart.bar"))
     shapes.append(Text(x=18, y=bottom + 15, text=_("weight 0"), size=11, color="text.muted"))
     shapes.append(Rect(x=76, y=bottom + 6, width=12, height=9, fill="chart.bar_done"))
     shapes.append(Text(x=94, y=bottom + 15, text=_("doubled"), size=11, color="text.muted"))
-    shapes.append(
-        Text(x=width, y=bottom + 15, text=_("lowest lead at right"), size=11, color="text.muted", align="right")
-    )
+    if width > 280:
+        text = _("lowest lead at right")
+        shapes.append(Text(x=width, y=bottom + 15, text=text, size=11, color="text.muted", align="right"))
     return shapes
 
 
