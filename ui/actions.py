@@ -86,6 +86,7 @@ OTHER_KEYS = (
     ("Enter · Tab", N_("Next row · next cell")),
     ("Del", N_("Clear the cells")),
     ("Ctrl+D", N_("Fill down")),
+    ("Ctrl+Shift+F", N_("Filter by this column")),
     ("Ctrl+C · Ctrl+V", N_("Copy · paste a block")),
     ("Alt+Up · Alt+Down", N_("Move the row")),
     ("Space + drag", N_("Move the picture")),

@@ -36,6 +36,8 @@ from ui.workbench import Workbench
 if TYPE_CHECKING:  # the style's many enumerations are not needed before the first paint
     from PySide6.QtWidgets import QStyleOptionViewItem
 
+    from ui.jobs import Job
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -287,7 +289,8 @@ class StatusBar(QWidget):
         menu.triggered.connect(self._on_audience)
         self.view.setMenu(menu)
         self.job = label()
-        self.cancel = button(bench.look, _("Cancel"), kind="link")
+        self.cancel = button(bench.look, _("Cancel"), self._on_cancel, kind="link")
+        self._job: Job | None = None
         self.points = QToolButton()
         self.points.setProperty("kind", "ghost")
         self.points.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -342,8 +345,27 @@ class StatusBar(QWidget):
         self.points.setText(text)
         self.points.setIcon(QIcon(mark_pixmap(self.bench, "severity", "severe" if severe else "warning", 15)))
 
-    def show_job(self, text: str) -> None:
-        """What a job is doing; "" when there is none."""
+    def follow(self, job: Job) -> None:
+        """Show what a job is doing, with Cancel, until it is over; the latest one if there are several."""
+        self._job = job
+        self._say_job(job.label)
+        job.progressed.connect(self._on_progress)
+        job.over.connect(self._on_over)
+
+    def _on_progress(self, share: float, doing: str) -> None:
+        if self._job is not None:
+            self._say_job(f"{self._job.label} · {share:.0%} {doing}")
+
+    def _on_over(self) -> None:
+        if self._job is None or not self._job.running:
+            self._job = None
+            self._say_job("")
+
+    def _on_cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _say_job(self, text: str) -> None:
         self.job.setText(text)
         self.job.setVisible(bool(text))
         self.cancel.setVisible(bool(text))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import shutil
 from functools import partial
 from pathlib import Path
@@ -60,20 +62,22 @@ class Files(QObject):
         messages.choose_new(self.window_, _("New project"), self.make, name=name)
 
     def make(self, path: Path) -> None:
-        """Make a project file here and open it."""
-        from aiom_workbench.cli.main import main
+        """Make a project file here and open it; the project open before stays if that fails."""
         from aiom_workbench.project import Project
         from ui.main_window import open_in
 
-        words = ["new", str(path), "--force", *(["--sample", self._sample] if self._sample else [])]
-        self.bench.desk.close()
-        code = main(words)
-        if code:
-            problem = Problem(_("could not be made"), where=str(path), kind=Kind.CANNOT_WRITE)
+        self.window_.finish_editing()
+        words = ["new", str(path), "--force", "--today", self.bench.desk.today.isoformat()]
+        current = self.bench.desk.project
+        if current is not None and current.path.resolve() == path.resolve():
+            self.bench.desk.close()
+        try:
+            _command(*words, *(["--sample", self._sample] if self._sample else []))
+            open_in(self.window_, Project.open(path))
+        except Problem as problem:
             messages.show_problem(self.window_, problem)
-            self.window_.show_welcome()
-            return
-        open_in(self.window_, Project.open(path))
+            if self.bench.desk.project is None:
+                self.window_.show_welcome()
 
     def save_as(self) -> None:
         """Go on in a copy under another name."""
@@ -151,16 +155,18 @@ class _Written:
 
 def write_document(kind: str, project: str, out: str, audience: str, today: str, more: tuple[str, ...] = ()) -> str:
     """Write one document with the command line's own exporter. Raises `Problem` where that refuses."""
-    import contextlib
-    import io
+    takes_audience = [] if kind == "json" else ["--audience", audience, "--today", today]
+    _command("export", kind, project, "-o", out, "--force", *takes_audience, *more)
+    return out
 
+
+def _command(*words: str) -> None:
+    """Do a command of the command line here. Raises `Problem` with its last words where it refuses."""
     from aiom_workbench.cli.main import main
 
     held = io.StringIO()
     with contextlib.redirect_stderr(held):
-        takes_audience = [] if kind == "json" else ["--audience", audience, "--today", today]
-        code = main(["export", kind, project, "-o", out, "--force", *takes_audience, *more])
+        code = main(list(words))
     if code:
         lines = held.getvalue().strip().splitlines()
-        raise Problem(lines[-1].removeprefix("error: ") if lines else _("could not be written"))
-    return out
+        raise Problem(lines[-1].removeprefix("error: ") if lines else _("could not be done"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from shiboken6 import Shiboken
 
 from ui.theme import tokens
 from ui.workbench import Workbench
@@ -62,9 +63,11 @@ class FocusRing(QWidget):
         painter.end()
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if self._around is not None:
+        if self._around is not None and Shiboken.isValid(self._around):
             self._around.removeEventFilter(self)
         self._around = None
+        if not Shiboken.isValid(self):
+            return
         inside = now is not None and now.window() is self._window
         if inside and not isinstance(now, QAbstractItemView) and now is not None:
             self._around = now
@@ -78,7 +81,7 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         widget = self._around
-        if widget is None or not widget.isVisible() or not self._by_keys:
+        if widget is None or not Shiboken.isValid(widget) or not widget.isVisible() or not self._by_keys:
             self.hide()
             return
         reach = int(tokens()["focus"]["width"]) + int(tokens()["focus"]["gap"])

@@ -17,7 +17,7 @@ from aiom_workbench.plan.things import Entity
 from aiom_workbench.plan.titles import title_with_ref
 from aiom_workbench.report.text_width import text_width
 from aiom_workbench.words import _
-from ui.editors import FieldEditor, make_editor, misfit_text
+from ui.editors import FieldEditor, LineEditor, LongEditor, make_editor, misfit_text
 from ui.models.columns import MARKS
 from ui.parts import button, label, restyle
 from ui.workbench import Workbench
@@ -51,6 +51,7 @@ class Form(QWidget):
         self._notes: dict[str, QLabel] = {}
         self._wrong: set[str] = set()
         self._thing: Thing | None = None
+        self._others: tuple[Thing, ...] = ()
         self._drafts = QTimer(self)
         self._drafts.setSingleShot(True)
         self._drafts.setInterval(DRAFT_EVERY)
@@ -139,18 +140,21 @@ class Form(QWidget):
         """The thing shown."""
         return self._thing
 
-    def show_thing(self, thing: Thing) -> None:
-        """Show a thing. What is typed and not yet left is finished first, unless it is the same thing."""
+    def show_thing(self, thing: Thing, others: tuple[Thing, ...] = ()) -> None:
+        """Show a thing; an edit is made to the `others` of its kind too. What is typed and not yet left is finished first, unless it is the same thing."""
         same = self._thing is not None and self._thing.id == thing.id
         if not same:
             self.finish()
-        self._thing = thing
+        self._thing, self._others = thing, others
+        drafts = {} if same else self.bench.drafts.of(thing.id)
         for name, editor in self.editors.items():
             known = cast("FieldEditor", editor)
             if same and editor.hasFocus() and known.is_dirty():
                 continue
             known.show_value(getattr(thing, name))
             self._say(name, "")
+            if name in drafts:
+                self._take_up(name, editor, drafts[name])
 
     def finish(self) -> None:
         """Make edits of what is typed and not yet left."""
@@ -167,6 +171,19 @@ class Form(QWidget):
         return found
 
     # ---- inside
+
+    def _take_up(self, name: str, editor: QWidget, text: str) -> None:
+        """Go on with a text that was typed and never left."""
+        if isinstance(editor, LineEditor):
+            editor.setText(text)
+        elif isinstance(editor, LongEditor):
+            editor.setPlainText(text)
+        else:
+            return
+        self.reveal(name)
+        note = self._notes[name]
+        note.setText(_("Typed earlier and not finished; Escape takes it back"))
+        note.show()
 
     def _on_left(self) -> None:
         sender = self.sender()
@@ -198,12 +215,14 @@ class Form(QWidget):
             editor.show_value(value)
             return
         self._thing = standing
-        text = _("Set {field} of {thing}").format(
-            field=field.label.lower(), thing=title_with_ref(self.bench.desk.plan, thing)
-        )
+        together = [standing, *(other for other in self._others if self.bench.desk.plan.find(other.id) is not None)]
+        named = title_with_ref(self.bench.desk.plan, thing)
+        if len(together) > 1:
+            named = _("{n} {things}").format(n=len(together), things=self.entity.many.lower())
         editor.show_value(value)
-        with self.bench.desk.edit(text) as edit:
-            edit.set_values(standing, {name: value})
+        with self.bench.desk.edit(_("Set {field} of {thing}").format(field=field.label.lower(), thing=named)) as edit:
+            for one in together:
+                edit.set_values(one, {name: value})
         self.bench.drafts.forget(thing.id, name)
 
     def _say(self, name: str, message: str) -> None:

@@ -81,7 +81,7 @@ class Inspector(QWidget):
             self._show_nothing()
             return
         self._show_head(things)
-        self._show_form(things[0])
+        self._show_form(things[0], tuple(t for t in things[1:] if t.entity is things[0].entity))
         self._show_points(things[0])
         self._show_links(things[0])
         self._show_history(things[0])
@@ -153,8 +153,9 @@ class Inspector(QWidget):
         name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         items: list[QWidget | QHBoxLayout] = [above, name]
         if len(things) > 1:
-            more = ngettext("and {n} more selected", "and {n} more selected", len(things) - 1).format(n=len(things) - 1)
-            items.append(label(more, "muted"))
+            more = ngettext("and {n} more; an edit here is made to both", "and {n} more; an edit here is made to all",
+                            len(things) - 1).format(n=len(things) - 1)  # fmt: skip
+            items.append(label(more, "muted", wrap=True))
         head.addLayout(column(*items, spacing=4))
 
     def _mark(self, thing: Thing) -> Iterator[QWidget]:
@@ -167,7 +168,7 @@ class Inspector(QWidget):
                     yield MarkLabel(self.bench, *mark)
                     return
 
-    def _show_form(self, thing: Thing) -> None:
+    def _show_form(self, thing: Thing, others: tuple[Thing, ...]) -> None:
         from ui.form import Form, fields_for
         from ui.models.columns import first_columns
 
@@ -184,7 +185,7 @@ class Inspector(QWidget):
         self._form = form
         form.show()
         self._body.show()
-        form.show_thing(thing)
+        form.show_thing(thing, others)
 
     def _show_points(self, thing: Thing) -> None:
         from aiom_workbench.plan.titles import title_with_ref

@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
         self.bench.look.changed.connect(self.take_look)
         self.bench.asked.connect(self.ask)
         self.bench.showing.connect(self.show_screen)
+        self.bench.job_started.connect(self.status.follow)
         self.header.undo_asked.connect(self.undo)
         self.header.redo_asked.connect(self.redo)
         self.header.search_asked.connect(self.show_finder)

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderV
 from aiom_workbench.plan import Thing
 from aiom_workbench.plan.fields import Field, Misfit
 from aiom_workbench.plan.titles import title_with_ref
-from aiom_workbench.words import _, ngettext
+from aiom_workbench.words import N_, _, ngettext
+from ui.column_filter import ColumnFilter
 from ui.deleting import delete_things
 from ui.models.delegate import CellDelegate
 from ui.models.table_model import TableModel
@@ -21,6 +22,7 @@ from ui.workbench import Workbench
 from ui.written import read
 
 PIXELS_PER_CHARACTER = 7
+NO_FILTERS = -1
 
 
 class Sheet(QTableView):
@@ -315,6 +317,12 @@ class Sheet(QTableView):
         section = self.horizontalHeader().logicalIndexAt(at)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if 0 <= section < len(self.table.columns):
+            label = self.table.columns[section].label or _("Reference")
+            menu.addAction(_("Filter by {column}…").format(column=label)).setData(section)
+        if self.table.column_filters:
+            menu.addAction(_("Show all rows")).setData(NO_FILTERS)
+        menu.addSeparator()
         shown = {column.name for column in self.table.columns}
         for column in self.table.all_columns:
             action = QAction(column.label or _("Reference"), menu)
@@ -323,15 +331,35 @@ class Sheet(QTableView):
             action.setData(column.name)
             menu.addAction(action)
         menu.triggered.connect(self._on_column_chosen)
-        menu.setProperty("section", section)
         menu.popup(self.horizontalHeader().mapToGlobal(at))
+
+    def filter_column(self, section: int) -> None:
+        """Open the filter of a column."""
+        ColumnFilter(self, self.table.columns[section]).open_below(section)
+
+    def filter_current_column(self) -> None:
+        """Open the filter of the column the cursor is in."""
+        if self.currentIndex().isValid():
+            self.filter_column(self.currentIndex().column())
+
+    def clear_filters(self) -> None:
+        """Show all rows again."""
+        for name in self.table.column_filters:
+            self.table.filter_column(name, "")
+        self.horizontalHeader().viewport().update()
 
     def choose_columns(self) -> None:
         """Open the list of columns."""
         self._on_header_menu(QPoint(0, self.horizontalHeader().height()))
 
     def _on_column_chosen(self, action: QAction) -> None:
-        name = str(action.data())
+        name = action.data()
+        if name == NO_FILTERS:
+            self.clear_filters()
+            return
+        if isinstance(name, int):
+            self.filter_column(name)
+            return
         now = [column.name for column in self.table.columns]
         order = [column.name for column in self.table.all_columns]
         wanted = [n for n in order if (n in now) != (n == name)]
@@ -370,19 +398,21 @@ _KEYS: tuple[tuple[QKeySequence.StandardKey | str, str], ...] = (
     ("Del", "clear_cells"),
     ("Ctrl+Del", "delete_things"),
     ("Ctrl+D", "fill_down"),
+    ("Ctrl+Shift+F", "filter_current_column"),
     ("Alt+Up", "move_rows_up"),
     ("Alt+Down", "move_rows_down"),
 )
 
 _MENU = (
-    ("Copy", "Ctrl+C", "copy_block"),
-    ("Paste", "Ctrl+V", "paste_block"),
-    ("Fill down", "Ctrl+D", "fill_down"),
-    ("Clear cells", "Del", "clear_cells"),
+    (N_("Copy"), "Ctrl+C", "copy_block"),
+    (N_("Paste"), "Ctrl+V", "paste_block"),
+    (N_("Fill down"), "Ctrl+D", "fill_down"),
+    (N_("Clear cells"), "Del", "clear_cells"),
     ("", "", ""),
-    ("Move up", "Alt+Up", "move_rows_up"),
-    ("Move down", "Alt+Down", "move_rows_down"),
-    ("Choose columns…", "", "choose_columns"),
+    (N_("Move up"), "Alt+Up", "move_rows_up"),
+    (N_("Move down"), "Alt+Down", "move_rows_down"),
+    (N_("Filter by this column…"), "Ctrl+Shift+F", "filter_current_column"),
+    (N_("Choose columns…"), "", "choose_columns"),
     ("", "", ""),
-    ("Delete", "Ctrl+Del", "delete_things"),
+    (N_("Delete"), "Ctrl+Del", "delete_things"),
 )

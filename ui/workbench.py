@@ -22,6 +22,8 @@ class Workbench(QObject):
     """The surroundings of a screen. `asked` carries the key of an action to do ("export.word", "file.sample")."""
 
     asked = Signal(str)
+    job_started = Signal(object)
+    """Long work began: carries the `Job`."""
     showing = Signal(str)
     """Asks for a screen by name, with a view after a colon ("people:register")."""
 
@@ -56,6 +58,7 @@ class Workbench(QObject):
             from ui.jobs import Jobs
 
             self._jobs = Jobs(self)
+            self._jobs.started.connect(self.job_started)
         return self._jobs
 
     def shut_down(self) -> None:

@@ -13,9 +13,12 @@ from pytestqt.qtbot import QtBot
 from aiom_workbench.plan.people import Stakeholder
 from aiom_workbench.plan.use_cases import Gate, UseCase
 from aiom_workbench.project import Project
+from ui.column_filter import ColumnFilter
 from ui.main_window import MainWindow
 from ui.screens.table_view import TableView
 from ui.sheet import Sheet
+
+CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -151,3 +154,41 @@ def test_the_row_chosen_is_the_selection_everywhere(sheet: Sheet, window: MainWi
     assert window.bench.desk.selection == ("s2",)
     window.bench.desk.select("s4")
     assert sheet.currentIndex().row() == 4
+
+
+def test_a_column_is_filtered_from_its_header_as_one_types(qtbot: QtBot, sheet: Sheet) -> None:
+    go(sheet, 0, "name")
+    qtbot.keyClick(sheet, Qt.Key.Key_F, CONTROL_SHIFT)
+    filters = sheet.findChild(ColumnFilter)
+    assert filters is not None
+    qtbot.keyClicks(filters.line, "person 3")
+    assert sheet.table.rowCount() == 1
+    qtbot.keyClick(filters.line, Qt.Key.Key_Return)
+    sheet.clear_filters()
+    assert sheet.table.rowCount() == 5
+
+
+def test_the_filter_of_the_screen_looks_in_every_column(qtbot: QtBot, window: MainWindow, sheet: Sheet) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    line = window.screen_shown._filter_line
+    assert line.isVisible()
+    qtbot.keyClicks(line, "S-02")
+    assert sheet.table.rowCount() == 1
+
+
+def test_a_field_left_in_the_inspector_is_set_for_all_selected_rows_as_one_edit(
+    qtbot: QtBot, window: MainWindow, sheet: Sheet, project: Project
+) -> None:
+    at = sheet.table.column_of("name")
+    sheet.select_block(sheet.table.index(1, at), sheet.table.index(3, at))
+    assert len(window.bench.desk.selection) == 3
+    form = window.inspector._form
+    assert form is not None
+    title = form.editors["title"]
+    assert isinstance(title, QLineEdit)
+    title.setFocus()
+    title.selectAll()
+    qtbot.keyClicks(title, "Lead")
+    qtbot.keyClick(title, Qt.Key.Key_Return)
+    assert [p.title for p in project.plan.stakeholders] == [None, "Lead", "Lead", "Lead", None]
+    assert project.undo_label == "Set title of 3 people"

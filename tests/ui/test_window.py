@@ -102,6 +102,23 @@ def test_unfinished_text_is_kept_as_a_draft_until_the_field_is_left(
     assert window.bench.drafts.all() == {}
 
 
+def test_a_draft_left_behind_is_taken_up_again_and_escape_gives_it_up(
+    qtbot: QtBot, window: MainWindow, project: Project
+) -> None:
+    window.bench.drafts.keep("s1", {"title": "Chief Fin"})
+    window.bench.desk.select("s1")
+    form = window.inspector._form
+    assert form is not None
+    title = form.editors["title"]
+    assert isinstance(title, QLineEdit)
+    assert title.text() == "Chief Fin"
+    assert form._notes["title"].isVisible()
+    qtbot.keyClick(title, Qt.Key.Key_Escape)
+    assert title.text() == ""
+    window.finish_editing()
+    assert project.plan.stakeholders["s1"].title is None
+
+
 def test_the_palette_finds_a_thing_by_a_word_in_its_notes_and_an_action_by_name(
     qtbot: QtBot, window: MainWindow
 ) -> None:
