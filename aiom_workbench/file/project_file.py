@@ -141,6 +141,16 @@ class ProjectFile:
             yield from filed
             yield from waiting
 
+    def change_sets(self, low: int, high: int) -> Iterator[str]:
+        """The texts of the change sets from edit `high` down to `low`, for walking back."""
+        yield from (w.record.change_set for w in reversed(self.waiting) if low <= w.record.seq <= high)
+        high = min(high, self._filed)
+        while low <= high:
+            sql = "SELECT change_set FROM history WHERE seq BETWEEN ? AND ? ORDER BY seq DESC"
+            bottom = max(low, high - _BATCH + 1)
+            yield from (unpack(row[0]) for row in self._fetch(sql, (bottom, high)))
+            high = bottom - 1
+
     def _filed_records(self, low: int, high: int, *, newest_first: bool) -> Iterator[Record]:
         """In batches: a reader that is only half done would keep a writer waiting."""
         order, cut = ("DESC", "max") if newest_first else ("ASC", "min")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from aiom_workbench.plan import Plan, Thing
@@ -17,6 +18,7 @@ from aiom_workbench.problem import Problem
 from aiom_workbench.words import _
 
 Values = Mapping[str, Any]
+_BATCH = 500
 _dumps = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
 
 
@@ -110,34 +112,80 @@ def apply(plan: Plan, change_set: ChangeSet) -> Plan:
 
 
 def apply_all(plan: Plan, change_sets: Iterable[ChangeSet]) -> Plan:
-    """The plan after several change sets in a row, built once at the end."""
-    changed: dict[str, dict[str, Thing | None]] = {name: {} for name in plan.collections}
-    counters = dict(plan.counters)
-    entities = plan.entities()
+    """The plan after several change sets in a row, built once at the end. Raises `Problem` likewise."""
+    walk = _Walk(plan)
     for change_set in change_sets:
         for c in change_set.changes:
-            things = changed[c.collection]
-            old = things[c.id] if c.id in things else plan.collections[c.collection].get(c.id)
-            things[c.id] = _after(entities[c.collection], c, old)
-        counters.update((prefix, new) for prefix, (_old, new) in change_set.counters.items())
-    return plan.with_changes(_really(plan, changed), {prefix: n for prefix, n in counters.items() if n})
+            walk.step(c.collection, c.id, c.old, c.new)
+        walk.counters.update((prefix, new) for prefix, (_old, new) in change_set.counters.items())
+    return walk.end()
 
 
-def _really(plan: Plan, changed: dict[str, dict[str, Thing | None]]) -> dict[str, dict[str, Thing | None]]:
-    """Without what came and went, or stands as it stood."""
-    return {
-        name: {key: new for key, new in things.items() if new is not plan.collections[name].get(key)}
-        for name, things in changed.items()
-    }
+def walk_back(plan: Plan, texts: Iterable[str]) -> Plan:
+    """The plan before the edits with these change sets' texts, newest first; a few microseconds an edit.
+
+    Raises `Problem` where they do not fit the plan.
+    """
+    walk = _Walk(plan)
+    step, counters = walk.step, walk.counters
+    batches = iter(texts)
+    while batch := list(islice(batches, _BATCH)):
+        for data in json.loads(f"[{','.join(batch)}]"):
+            for collection, things in data["things"].items():
+                for thing_id, (old, new) in things.items():
+                    step(collection, thing_id, new, old)
+            for prefix, (last, _new) in data["counters"].items():
+                counters[prefix] = last
+    return walk.end()
 
 
-def _after(entity: Entity, change: Change, old: Thing | None) -> Thing | None:
-    if (old is None) != (change.old is None):
-        raise Problem(_("the history does not fit the plan at {id}").format(id=change.id))
-    if change.new is None:
-        return None
-    values = {name: _value(entity, name, value) for name, value in change.new.items()}
-    return entity.cls(id=change.id, **values) if old is None else dataclasses.replace(old, **values)
+class _Walk:
+    """Change sets gone through in a row: of each thing only the values that came last are made into a new one."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self.counters = dict(plan.counters)
+        self._values: dict[tuple[str, str], dict[str, Any] | None] = {}
+        """By thing: the values that are set anew, or None where it is gone."""
+        self._made: set[tuple[str, str]] = set()
+        """Things that began in between, so that all their values are among `_values`."""
+
+    def step(self, collection: str, thing_id: str, old: Values | None, new: Values | None) -> None:
+        key = (collection, thing_id)
+        if key in self._values:
+            standing = self._values[key]
+        else:
+            standing = {} if thing_id in self._plan.collections[collection] else None
+        if (standing is None) != (old is None):
+            raise Problem(_("the history does not fit the plan at {id}").format(id=thing_id))
+        if new is None:
+            self._values[key] = None
+        elif standing is None:
+            self._made.add(key)
+            self._values[key] = dict(new)
+        else:
+            standing.update(new)
+            self._values[key] = standing
+
+    def end(self) -> Plan:
+        """The plan at the end of the walk; what came and went is not in it."""
+        changed: dict[str, dict[str, Thing | None]] = {name: {} for name in self._plan.collections}
+        for (collection, thing_id), values in self._values.items():
+            old = self._plan.collections[collection].get(thing_id)
+            new = self._thing(collection, thing_id, values)
+            if new is not old:
+                changed[collection][thing_id] = new
+        return self._plan.with_changes(changed, {prefix: last for prefix, last in self.counters.items() if last})
+
+    def _thing(self, collection: str, thing_id: str, plain: dict[str, Any] | None) -> Thing | None:
+        if plain is None:
+            return None
+        entity = self._plan.entities()[collection]
+        values = {name: _value(entity, name, value) for name, value in plain.items()}
+        if (collection, thing_id) in self._made:
+            return entity.cls(id=thing_id, **values)
+        standing: Thing = self._plan.collections[collection][thing_id]
+        return dataclasses.replace(standing, **values) if values else standing
 
 
 @cache

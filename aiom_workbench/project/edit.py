@@ -62,7 +62,7 @@ class EditValues:
         """
         entity = cls.entity
         thing_id = id or str(uuid.uuid4())
-        if self._is_taken(thing_id):
+        if id and self._is_taken(thing_id):
             raise Problem(_("the id is given twice: {id}").format(id=thing_id), where=entity.collection)
         unset = {f.name: f.empty for f in entity.fields if f.required}
         checked = self._checked(entity.one, entity.by_name, unset | dict(values))

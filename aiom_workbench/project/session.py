@@ -25,7 +25,7 @@ from aiom_workbench.plan import Plan
 from aiom_workbench.plan.people import Stakeholder
 from aiom_workbench.plan.text import clean
 from aiom_workbench.problem import Kind, Problem
-from aiom_workbench.project.changes import ChangeSet, apply_all, between
+from aiom_workbench.project.changes import ChangeSet, apply_all, between, walk_back
 from aiom_workbench.project.erase import Erased, erase
 from aiom_workbench.project.keeping import Keeping
 from aiom_workbench.project.replay import swaps_of
@@ -380,8 +380,7 @@ class Project:
         if not 0 <= seq <= self.seq:
             raise Problem(_("there is no edit {seq}").format(seq=seq), where=str(self.path))
         self._believe()
-        records = self._file.records(seq + 1, self.seq)
-        return apply_all(self._plan, (ChangeSet.from_json(r.change_set).swapped() for r in records))
+        return walk_back(self._plan, self._file.change_sets(seq + 1, self.seq))
 
     def seq_at(self, moment: datetime) -> int:
         """The last edit at or before a moment. By sequence, so a clock that jumped back does not reorder."""

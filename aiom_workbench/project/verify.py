@@ -12,7 +12,7 @@ from aiom_workbench.file.opening import damage_said, open_file
 from aiom_workbench.file.project_file import ProjectFile
 from aiom_workbench.file.rows import content_hash
 from aiom_workbench.plan import Plan
-from aiom_workbench.project.changes import ChangeSet, apply_all
+from aiom_workbench.project.changes import walk_back
 from aiom_workbench.words import _
 
 
@@ -42,6 +42,5 @@ def verify(path: Path, shape: type[Plan] = Plan) -> Verified:
 
 def begins_empty(file: ProjectFile, plan: Plan) -> None:
     """Raise `Problem` unless the history, walked back from the plan, ends at the empty plan."""
-    sets = (ChangeSet.from_json(record.change_set).swapped() for record in file.records(1, file.filed_seq))
-    if not apply_all(plan, sets).same_as(file.shape()):
+    if not walk_back(plan, file.change_sets(1, file.filed_seq)).same_as(file.shape()):
         raise checks.damaged(_("the history does not lead back to an empty plan"))
