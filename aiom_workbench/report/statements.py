@@ -5,6 +5,8 @@ A figure that is missing changes the sentence; it never leaves a hole.
 
 from __future__ import annotations
 
+from datetime import date
+
 from aiom_workbench.analysis.forecast import forecast
 from aiom_workbench.analysis.maturity import maturity
 from aiom_workbench.analysis.model_choice import ModelChoice, TippingPoint, model_choice, robustness_in_words
@@ -12,6 +14,7 @@ from aiom_workbench.analysis.portfolio import portfolio
 from aiom_workbench.analysis.schedule import schedule
 from aiom_workbench.plan.choices import COMPONENTS, MODELS
 from aiom_workbench.plan.log import LogEntry
+from aiom_workbench.plan.roadmap import Milestone
 from aiom_workbench.report.source import Source
 from aiom_workbench.report.wording import count, half_month, listed, long_date, month, one, sentence, share
 from aiom_workbench.words import _, ngettext
@@ -199,6 +202,17 @@ def asked_for(source: Source) -> list[LogEntry]:
     return sorted(waiting, key=lambda e: (e.due_on is None, e.due_on or source.today))
 
 
+def milestones_ahead(source: Source) -> list[tuple[date, Milestone]]:
+    """The milestones that are still to come, with their dates, the next first."""
+    dates = schedule(source.plan, source.today).milestones
+    found = [
+        (dates[m.id].early_finish, m)
+        for m in source.plan.milestones
+        if m.kind == "milestone" and m.id in dates and m.status not in ("done", "cancelled")
+    ]
+    return sorted(((day, m) for day, m in found if day >= source.today), key=lambda item: item[0])
+
+
 def ask(source: Source) -> str:
     """What is asked of the readers, by when, as a sentence."""
     waiting = asked_for(source)
@@ -209,16 +223,10 @@ def ask(source: Source) -> str:
         return sentence(
             text if first is None else _("{text}, the first by {day}").format(text=text, day=long_date(first))
         )
-    dates = schedule(source.plan, source.today).milestones
-    coming = [
-        (dates[m.id].early_finish, m)
-        for m in source.plan.milestones
-        if m.kind == "milestone" and m.id in dates and m.status not in ("done", "cancelled")
-    ]
-    ahead = [(day, m) for day, m in coming if day >= source.today]
+    ahead = milestones_ahead(source)
     if not ahead:
         return _("No decision is asked for today.")
-    day, milestone = min(ahead, key=lambda item: item[0])
+    day, milestone = ahead[0]
     who = _(" (owner: {name})").format(name=source.name(milestone.owner)) if milestone.owner else ""
     return _("No decision is asked for today; next comes “{name}” on {day}{who}.").format(
         name=milestone.name, day=long_date(day), who=who)  # fmt: skip

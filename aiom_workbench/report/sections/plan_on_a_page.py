@@ -25,7 +25,12 @@ def section(source: Source) -> Section | None:
         if phases
         else _("The roadmap runs until {end}").format(end=half_month(finish))
     )
-    block = FigureBlock("plan_on_a_page", figure, _("Workstreams, milestones and phases"), _alt(source, lanes))
+    block = FigureBlock(
+        "plan_on_a_page",
+        figure,
+        _("Workstreams and milestones over time; grey diamonds are reached, red ones late, framed bars at risk"),
+        _alt(source, lanes),
+    )
     return Section("plan-on-a-page", _("Plan on a page"), title, (block,), landscape=True)
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from aiom_workbench.analysis.portfolio import portfolio
 from aiom_workbench.analysis.schedule import schedule
+from aiom_workbench.plan.roadmap import Milestone
 from aiom_workbench.report import statements as say
 from aiom_workbench.report.document import Block, Bullets, Column, KeyNumber, KeyNumbers, Paragraph, Section, Table
 from aiom_workbench.report.sections.benefits import brings
@@ -11,8 +14,8 @@ from aiom_workbench.report.source import Source, ref
 from aiom_workbench.report.wording import half_month, runs, sentence, shortened
 from aiom_workbench.words import _, ngettext
 
-ASKED, ROOM = 4, 110
-"""So many asks, each in so many letters: what fits on the page with everything else."""
+ASKED, NEXT, ROOM = 4, 3, 110
+"""So many asks and milestones, each in so many letters: what fits on the page with everything else."""
 
 
 def section(source: Source) -> Section | None:
@@ -26,6 +29,9 @@ def section(source: Source) -> Section | None:
     asked = say.asked_for(source)
     if asked:
         blocks.append(_asked(source))
+    ahead = say.milestones_ahead(source)[:NEXT]
+    if ahead:
+        blocks.append(_next(source, ahead))
     return Section("summary", _("Executive summary"), title[0].upper() + title[1:], tuple(blocks), new_page=True)
 
 
@@ -80,3 +86,9 @@ def _asked(source: Source) -> Table:
     )
     caption = ngettext("The decision asked for", "Decisions asked for", len(entries))
     return Table("asked", caption, columns, rows)
+
+
+def _next(source: Source, ahead: list[tuple[date, Milestone]]) -> Table:
+    columns = (Column(_("Ref"), 0.6), Column(_("Milestone"), 4.4), Column(_("Owner"), 1.8), Column(_("Date"), 1.1))
+    rows = tuple((ref(m), shortened(m.name, ROOM), source.name(m.owner) or _("open"), day) for day, m in ahead)
+    return Table("ahead", _("What comes next"), columns, rows)
