@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from ui.collecting import CollectHere
-from ui.main_window import MainWindow, open_in
+from ui.main_window import MainWindow
 from ui.theme import load_fonts
 from ui.workbench import Workbench
 
@@ -47,29 +47,22 @@ def open_window(path: Path | None, screen: str = "", today: date | None = None) 
         window.show_welcome()
     window.show()
     threading.Thread(target=_import_meanwhile, daemon=True).start()
-    if path is not None:
-        starter = Starter(window, path, screen)
-        QTimer.singleShot(0, starter.start)
+    starter = Starter(window, path, screen)
+    QTimer.singleShot(0, starter.start)
     return app.exec()
 
 
 class Starter:
-    """Opens the file named at the start, once the window is painted."""
+    """Opens the file named at the start, once the window is painted; offers what earlier sessions left."""
 
-    def __init__(self, window: MainWindow, path: Path, screen: str) -> None:
+    def __init__(self, window: MainWindow, path: Path | None, screen: str) -> None:
         self._window, self._path, self._screen = window, path, screen
 
     def start(self) -> None:
-        """Open it; what is wrong with it is said, and the welcome screen stands behind."""
-        from aiom_workbench.problem import Problem
-        from aiom_workbench.project import Project
-        from ui import messages
-
-        try:
-            open_in(self._window, Project.open(self._path), self._screen)
-        except Problem as problem:
-            self._window.show_welcome()
-            messages.show_problem(self._window, problem)
+        """Open it; what stands in the way is said, and the welcome screen stands behind."""
+        if self._path is not None:
+            self._window.files.open(self._path, self._screen)
+        self._window.files.opening.offer_left_behind()
 
 
 def _import_meanwhile() -> None:

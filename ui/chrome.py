@@ -36,6 +36,7 @@ from ui.workbench import Workbench
 if TYPE_CHECKING:  # the style's many enumerations are not needed before the first paint
     from PySide6.QtWidgets import QStyleOptionViewItem
 
+    from aiom_workbench.project.session import Project
     from ui.jobs import Job
 
 Index = QModelIndex | QPersistentModelIndex
@@ -330,9 +331,11 @@ class StatusBar(QWidget):
         if project is None:
             self.points.hide()
             return
-        last = project.last_record
-        when = f" {datetime.fromisoformat(last.at):%H:%M:%S}" if last is not None else ""
-        self.saved.setText(_("Saved{when} · {file}").format(when=when, file=project.path.name))
+        self.saved.setText(_("{how} · {file}").format(how=_saved(project), file=project.path.name))
+        mark = icon(self.bench.look, "check", "status.on_track.text").pixmap(QSize(14, 14))
+        if project.trouble is not None:
+            mark = mark_pixmap(self.bench, "severity", "note" if project.read_only else "severe", 15)
+        self._tick.setPixmap(mark)
 
     def show_points(self, severe: int, others: int) -> None:
         """How many points are open; nothing of it in client view."""
@@ -372,3 +375,15 @@ class StatusBar(QWidget):
 
     def _on_audience(self, action: object) -> None:
         self.audience_asked.emit(str(action.data()))  # type: ignore[attr-defined]
+
+
+def _saved(project: Project) -> str:
+    """How the project stands to its file, in a few words."""
+    if project.read_only:
+        return _("Read-only")
+    if project.trouble is not None:
+        count = project.edits_not_in_file
+        edits = ngettext(" ({n} edit)", " ({n} edits)", count).format(n=count) if count else ""
+        return _("Not in the file — kept in the journal{edits}").format(edits=edits)
+    last = project.last_record
+    return _("Saved{when}").format(when=f" {datetime.fromisoformat(last.at):%H:%M:%S}" if last is not None else "")

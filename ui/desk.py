@@ -144,11 +144,25 @@ class Desk(QObject):
         """One edit of the open project; a refusal is shown, and the block's changes are not kept."""
         if self._project is None:
             raise RuntimeError("no project is open")
+        if self._project.read_only:
+            yield self._refused()
+            return
         try:
             with self._project.edit(label, today=self.today) as edit:
                 yield edit
         except Problem as problem:
             self.failed.emit(problem)
+
+    def _refused(self) -> Edit:
+        """Say that nothing can be changed, and give the block something to write on that is thrown away."""
+        from aiom_workbench.problem import Kind
+        from aiom_workbench.project.typed_edit import Edit
+        from aiom_workbench.words import _
+
+        assert self._project is not None
+        what, mend = _("is open for reading only, so this was not kept"), _("save it under another name to work on it")
+        self.failed.emit(Problem(what, where=str(self._project.path), mend=mend, kind=Kind.CANNOT_WRITE))
+        return Edit(self._project.plan, self.today)
 
     def undo(self) -> None:
         """Take the last edit back."""

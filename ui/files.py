@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
-import shutil
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from aiom_workbench.problem import Kind, Problem
-from aiom_workbench.words import _
+from aiom_workbench.problem import Problem
+from aiom_workbench.words import _, ngettext
 from ui import messages
+from ui.banner import Answer
+from ui.opening import Opening
 from ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -34,22 +36,38 @@ class Files(QObject):
     def __init__(self, bench: Workbench, window: MainWindow) -> None:
         super().__init__(window)
         self.bench, self.window_ = bench, window
+        self.opening = Opening(bench, window)
+        self._may_leave = False
+        self._then: Callable[[], object] | None = None
         self._sample = ""
         self._kind = ""
 
-    def open(self, path: Path) -> None:
-        """Open a project file; what is wrong with it is said."""
-        from aiom_workbench.project import Project
-        from ui.main_window import open_in
+    def open(self, path: Path, screen: str = "") -> None:
+        """Open a project file; what stands in the way is said, with what can be done."""
+        self.window_.finish_editing()
+        if self.may_leave(partial(self.open, path, screen)):
+            self.opening.open(path, screen)
 
+    def may_leave(self, then: Callable[[], object]) -> bool:
+        """Whether the open project may be closed. Where edits are in no file the person is asked; `then` comes after."""
+        project = self.bench.desk.project
+        if project is None or not project.edits_not_in_file or self._may_leave:
+            return True
+        self._then = then
+        count = project.edits_not_in_file
+        what = ngettext("{n} edit is not in a file yet.", "{n} edits are not in a file yet.", count).format(n=count)
+        detail = _("It stays in the journal on this computer, and is offered back at the next start.")
+        messages.ask(self.window_, _("Not everything is in the file"), what, detail, Answer(_("Save as…"), self.save_as),
+                     Answer(_("Close all the same"), self._leave), closing=_("Stay here"))  # fmt: skip
+        return False
+
+    def _leave(self) -> None:
+        self._may_leave = True
         try:
-            self.window_.finish_editing()
-            current = self.bench.desk.project
-            if current is not None and current.path.resolve() == path.resolve():
-                return
-            open_in(self.window_, Project.open(path))
-        except Problem as problem:
-            messages.show_problem(self.window_, problem)
+            if self._then is not None:
+                self._then()
+        finally:
+            self._may_leave = False
 
     def choose(self) -> None:
         """Let the person choose a file."""
@@ -63,53 +81,59 @@ class Files(QObject):
 
     def make(self, path: Path) -> None:
         """Make a project file here and open it; the project open before stays if that fails."""
-        from aiom_workbench.project import Project
-        from ui.main_window import open_in
-
+        if not self.may_leave(partial(self.make, path)):
+            return
         self.window_.finish_editing()
-        words = ["new", str(path), "--force", "--today", self.bench.desk.today.isoformat()]
         current = self.bench.desk.project
         if current is not None and current.path.resolve() == path.resolve():
             self.bench.desk.close()
+        words = ["new", str(path), "--force", "--today", self.bench.desk.today.isoformat()]
         try:
             _command(*words, *(["--sample", self._sample] if self._sample else []))
-            open_in(self.window_, Project.open(path))
         except Problem as problem:
             messages.show_problem(self.window_, problem)
             if self.bench.desk.project is None:
                 self.window_.show_welcome()
+        else:
+            self.opening.open(path)
 
     def save_as(self) -> None:
         """Go on in a copy under another name."""
-        messages.choose_new(self.window_, _("Save as"), self._save_as)
+        project = self.bench.desk.project
+        name = project.path.name if project is not None and project.trouble is not None else ""
+        messages.choose_new(self.window_, _("Save as"), self.save_to, name=name)
+
+    def save_to(self, path: Path) -> None:
+        """Put everything, edits that are in no file included, into this file and go on there."""
+        project = self.bench.desk.project
+        if project is None:
+            return
+        self.window_.finish_editing()
+        try:
+            project.save_as(path)
+        except Problem as problem:
+            messages.show_problem(self.window_, problem)
+            return
+        self.bench.settings.remember(path)
+        self.window_.show_file()
+        self.bench.desk.say(_("Saved as {file}").format(file=path.name))
 
     def duplicate(self) -> None:
         """Write a copy and stay here."""
-        messages.choose_new(self.window_, _("Duplicate"), self._duplicate)
+        messages.choose_new(self.window_, _("Duplicate"), self.duplicate_to)
 
-    def _save_as(self, path: Path) -> None:
-        if self._copied(path):
-            self.open(path)
-
-    def _duplicate(self, path: Path) -> None:
-        if self._copied(path):
-            self._say_written(path)
-
-    def _copied(self, path: Path) -> bool:
+    def duplicate_to(self, path: Path) -> None:
+        """Write the whole project into this file and stay where we are."""
         project = self.bench.desk.project
         if project is None:
-            return False
+            return
         self.window_.finish_editing()
-        unfinished = path.with_name(f".{path.name}.unfinished")
         try:
-            shutil.copyfile(project.path, unfinished)
-            unfinished.replace(path)
-        except OSError as error:
-            unfinished.unlink(missing_ok=True)
-            problem = Problem(str(error.strerror), where=str(path), kind=Kind.CANNOT_WRITE)
+            project.copy_to(path)
+        except Problem as problem:
             messages.show_problem(self.window_, problem)
-            return False
-        return True
+        else:
+            self._say_written(path)
 
     def show_versions(self) -> None:
         """The versions kept of this project."""

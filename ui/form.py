@@ -203,6 +203,8 @@ class Form(QWidget):
         thing, field = self._thing, self.entity.by_name[name]
         if thing is None or not editor.is_dirty():
             self._say(name, "")
+            if thing is not None:
+                self.bench.drafts.forget(thing.id, name)
             return
         try:
             value = editor.value()
@@ -213,6 +215,7 @@ class Form(QWidget):
         standing = self.bench.desk.plan.find(thing.id)
         if standing is None or getattr(standing, name) == value:
             editor.show_value(value)
+            self.bench.drafts.forget(thing.id, name)
             return
         self._thing = standing
         together = [standing, *(other for other in self._others if self.bench.desk.plan.find(other.id) is not None)]
@@ -223,7 +226,11 @@ class Form(QWidget):
         with self.bench.desk.edit(_("Set {field} of {thing}").format(field=field.label.lower(), thing=named)) as edit:
             for one in together:
                 edit.set_values(one, {name: value})
-        self.bench.drafts.forget(thing.id, name)
+        now = self.bench.desk.plan.find(thing.id)
+        if now is not None and getattr(now, name) == value:
+            self.bench.drafts.forget(thing.id, name)
+        elif now is not None and self.bench.desk.project is not None and self.bench.desk.project.read_only:
+            editor.show_value(getattr(now, name))
 
     def _say(self, name: str, message: str) -> None:
         if (name in self._wrong) == bool(message) and not message:

@@ -19,11 +19,13 @@ from PySide6.QtWidgets import (
 from aiom_workbench.problem import Problem
 from aiom_workbench.words import _
 from ui.actions import ACTIONS, MENUS, ActionSpec
+from ui.banner import Answer, Banners
 from ui.chrome import Header, Rail, StatusBar
 from ui.focus_ring import FocusRing
 from ui.screens import HOMES, PLACES, place_named
 from ui.style import style_sheet
 from ui.toast import Toast
+from ui.watch import Watch
 from ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -82,7 +84,10 @@ class MainWindow(QMainWindow):
         down = QVBoxLayout(whole)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
+        self.banners = Banners(self.bench)
+        self.watch = Watch(self.bench, self.banners, self)
         down.addWidget(self.header)
+        down.addWidget(self.banners)
         down.addLayout(middle, 1)
         down.addWidget(self.status)
         self.setCentralWidget(whole)
@@ -155,6 +160,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self._on_rail)
         self.status.audience_asked.connect(self.show_audience)
         self.status.points_asked.connect(self.show_points)
+        self.watch.changed.connect(self.status.refresh)
 
     # ---- screens
 
@@ -240,8 +246,16 @@ class MainWindow(QMainWindow):
         for screen in self._screens.values():
             screen.make_stale()
         self.show_screen(self._current or PLACES[0].name)
-        self.setWindowFilePath(str(self.bench.desk.project.path))
+        self.show_file()
         self._points.start()
+
+    def show_file(self) -> None:
+        """Say which file is open, and how the project stands to it."""
+        project = self.bench.desk.project
+        if project is not None:
+            self.setWindowFilePath(str(project.path))
+            self.watch.begin()
+            self.status.refresh()
 
     def _on_changed(self, changed: Changed) -> None:
         for screen in self._screens.values():
@@ -268,7 +282,9 @@ class MainWindow(QMainWindow):
     def _on_failed(self, problem: Problem) -> None:
         from ui import messages
 
-        messages.show_problem(self, problem)
+        project = self.bench.desk.project
+        is_stuck = project is not None and project.trouble is not None
+        messages.show_problem(self, problem, *([Answer(_("Save as…"), self.save_as)] if is_stuck else []))
 
     def _refresh_chrome(self) -> None:
         self.header.refresh()
@@ -499,9 +515,13 @@ class MainWindow(QMainWindow):
     # ---- leaving
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """In stages: finish editors, stop jobs, close the file, leave."""
+        """In stages: finish editors, stop jobs, close the file, leave. Edits that are in no file are spoken of first."""
         self.finish_editing()
+        if not self.files.may_leave(self.close):
+            event.ignore()
+            return
         self._points.stop()
+        self.watch.stop()
         if not self.isMaximized():
             self.bench.settings["window_size"] = [self.width(), self.height()]
         self.bench.shut_down()

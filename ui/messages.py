@@ -6,27 +6,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QMessageBox, QPushButton, QWidget
 
 from aiom_workbench.problem import Problem
 from aiom_workbench.words import _
+from ui.banner import Answer
 
 PROJECTS = "AIOM Workbench (*.aiom)"
 
 
-def show_problem(parent: QWidget, problem: Problem) -> None:
-    """Say what happened, where, and what to do."""
-    box = QMessageBox(parent)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setWindowTitle(_("This could not be done"))
-    box.setText(_sentence(problem))
+def show_problem(parent: QWidget, problem: Problem, *answers: Answer) -> None:
+    """Say what happened, where, and what to do; with buttons of its own where something can be done here."""
     others = "\n".join(str(one) for one in problem.also[:12])
     parts = [problem.where, problem.mend[:1].upper() + problem.mend[1:], others]
-    box.setInformativeText("\n".join(part for part in parts if part))
-    box.setStandardButtons(QMessageBox.StandardButton.Close)
-    box.open()
+    detail = "\n".join(part for part in parts if part)
+    ask(parent, _("This could not be done"), _sentence(problem), detail, *answers)
 
 
 def _sentence(problem: Problem) -> str:
@@ -35,14 +29,42 @@ def _sentence(problem: Problem) -> str:
 
 def show_text(parent: QWidget, title: str, text: str) -> None:
     """Show a longer plain text: about, licences."""
+    ask(parent, title, title, text)
+
+
+def ask(parent: QWidget, title: str, text: str, detail: str = "", *answers: Answer, closing: str = "") -> QMessageBox:
+    """Say something and let the person choose; `closing` is the button that does nothing. Opened, not waited for."""
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setIcon(QMessageBox.Icon.NoIcon)
     box.setWindowTitle(title)
-    box.setText(title)
-    box.setInformativeText(text)
-    box.setStandardButtons(QMessageBox.StandardButton.Close)
+    box.setText(text)
+    box.setInformativeText(detail)
+    for part in box.findChildren(QLabel):
+        part.setTextFormat(Qt.TextFormat.PlainText)
+    chosen = _Answered(answers)
+    for answer in answers:
+        chosen.buttons.append(box.addButton(answer.text.replace("&", "&&"), QMessageBox.ButtonRole.ActionRole))
+    last = box.addButton((closing or _("Close")).replace("&", "&&"), QMessageBox.ButtonRole.RejectRole)
+    box.setEscapeButton(last)
+    box.setDefaultButton(chosen.buttons[0] if chosen.buttons else last)
+    box.buttonClicked.connect(chosen.take)
+    box.setProperty("answer", chosen)
     box.open()
+    return box
+
+
+class _Answered:
+    """Brings the pressed button's answer on, without holding the window."""
+
+    def __init__(self, answers: tuple[Answer, ...]) -> None:
+        self._answers = answers
+        self.buttons: list[QPushButton] = []
+
+    def take(self, pressed: QAbstractButton) -> None:
+        for answer, made in zip(self._answers, self.buttons, strict=True):
+            if made is pressed and answer.call is not None:
+                answer.call()
 
 
 def choose_file(parent: QWidget, title: str, chosen: Callable[[Path], None], *, kinds: str = PROJECTS) -> None:

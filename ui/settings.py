@@ -6,10 +6,10 @@ All settings are declared in `SETTINGS` with their defaults; a file that cannot 
 from __future__ import annotations
 
 import json
-import os
-import sys
 from pathlib import Path
 from typing import Any
+
+from aiom_workbench.file import app_data
 
 SETTINGS: dict[str, Any] = {
     "theme": "system",
@@ -24,24 +24,12 @@ SETTINGS: dict[str, Any] = {
 RECENT_KEPT = 10
 
 
-def data_folder() -> Path:
-    """Where versions, journals, logs and settings are kept: `AIOM_DATA`, else the system's place for such."""
-    if given := os.environ.get("AIOM_DATA"):
-        return Path(given)
-    home = Path.home()
-    if os.name == "nt":
-        return Path(os.environ.get("APPDATA", str(home))) / "AIOM Workbench"
-    if sys.platform == "darwin":
-        return home / "Library" / "Application Support" / "AIOM Workbench"
-    return Path(os.environ.get("XDG_DATA_HOME", str(home / ".local" / "share"))) / "aiom-workbench"
-
-
 class Settings:
     """The settings of this person on this machine; written when one changes."""
 
     def __init__(self, folder: Path | None = None) -> None:
         """Read them from `folder` (default: the application-data folder)."""
-        self._path = (folder or data_folder()) / "settings.json"
+        self._path = (folder or app_data.root()) / "settings.json"
         self._values = dict(SETTINGS)
         try:
             found = json.loads(self._path.read_text("utf-8"))

@@ -33,6 +33,9 @@ QFrame[kind="card"] { background: ${surface_canvas}; border: 1px solid ${border_
 QFrame[kind="chosen"] { background: ${surface_selected}; border-radius: 4px; }
 QFrame[kind="popup"] { background: ${surface_raised}; border: 1px solid ${border_control}; border-radius: 6px; }
 QFrame[kind="line"] { background: ${border_default}; border: 0; min-height: 1px; max-height: 1px; }
+QFrame[kind="banner"] { background: ${status_at_risk_soft}; border: 0; border-bottom: 1px solid ${border_default}; }
+QFrame[kind="banner"][severity="severe"] { background: ${status_off_track_soft}; }
+QFrame[kind="banner"][severity="note"] { background: ${surface_nav}; }
 QFrame[kind="toast"] { background: ${surface_tooltip}; border-radius: 6px; }
 QFrame[kind="toast"] QLabel { color: ${text_on_tooltip}; }
 QFrame[kind="toast"] QPushButton { background: transparent; border: 1px solid ${text_on_tooltip}; color: ${text_on_tooltip}; }
@@ -138,7 +141,7 @@ _COLORS = (
     "surface.pressed", "surface.selected", "surface.input", "surface.tooltip", "text.primary", "text.secondary",
     "text.muted", "text.on_tooltip", "border.hairline", "border.default", "border.control", "accent.fill",
     "accent.hover", "accent.pressed", "accent.on", "accent.text", "accent.soft", "accent.on_soft",
-    "status.off_track.text", "status.off_track.edge",
+    "status.off_track.text", "status.off_track.edge", "status.off_track.soft", "status.at_risk.soft",
 )  # fmt: skip
 _TYPES = ("caption", "label", "body", "title3", "title2", "title1", "figure")
 

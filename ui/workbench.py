@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.desk import Desk
 from ui.drafts import Drafts
-from ui.settings import Settings, data_folder
+from ui.settings import Settings
 from ui.theme import SYSTEM, Look, Theme
 
 if TYPE_CHECKING:
@@ -68,5 +68,4 @@ class Workbench(QObject):
         self.desk.close()
 
     def _on_opened(self) -> None:
-        project = self.desk.project
-        self.drafts = Drafts(data_folder() / "drafts" / f"{project.project_id}.json") if project else Drafts()
+        self.drafts = Drafts(self.desk.project)

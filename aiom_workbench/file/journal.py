@@ -19,6 +19,9 @@ from aiom_workbench.file.history import Record, link
 from aiom_workbench.file.lock import Holder
 from aiom_workbench.file.versions import sync_folder
 
+_open: set[Path] = set()
+"""The journals that this process is writing now; others of its own have ended."""
+
 _NAMES = tuple(field.name for field in fields(Record))
 _sync = getattr(os, "fdatasync", os.fsync)
 _dumps = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
@@ -50,6 +53,7 @@ class Journal:
         place = app_data.folder("journal", self._project_id)
         self._path = place / f"{secrets.token_hex(8)}.jsonl"
         self._out = self._path.open("xb")
+        _open.add(self._path)
         base = (self._base.seq, self._base.chain.hex()) if self._base else (0, "")
         head = {"file": str(self._file.resolve()), "seq": base[0], "chain": base[1], **asdict(Holder.myself())}
         self._out.write(_dumps(head).encode() + b"\n")
@@ -59,6 +63,7 @@ class Journal:
         """End it. Unless it `is_needed`, because not all of it is in a file, it is taken away."""
         if self._out is not None and self._path is not None:
             self._out.close()
+            _open.discard(self._path)
             if not is_needed:
                 self._path.unlink(missing_ok=True)
             self._out = None
@@ -110,7 +115,7 @@ def read_journal(path: Path, *, of_the_living: bool = False) -> LeftJournal | No
         first, *rest = path.read_bytes().split(b"\n")
         head = json.loads(first)
         holder = Holder(**{name: head[name] for name in ("host", "pid", "user", "since", "began")})
-        if not of_the_living and not holder.has_ended:
+        if not of_the_living and not (holder.has_ended or (holder.is_this_process and path not in _open)):
             return None
         base = bytes.fromhex(head["chain"])
         records = tuple(_proven(rest, base))

@@ -56,6 +56,11 @@ class Holder:
         return "".join(f"{name}: {getattr(self, name)}\n" for name in _NAMES)
 
     @property
+    def is_this_process(self) -> bool:
+        """Whether it is ourselves."""
+        return (self.host, self.pid, self.began) == (socket.gethostname(), *me())
+
+    @property
     def has_ended(self) -> bool:
         """Whether it was a process of this host that runs no more. What runs elsewhere is never known to have ended."""
         return self.host == socket.gethostname() and not is_alive(self.pid, self.began)

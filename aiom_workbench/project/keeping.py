@@ -43,6 +43,13 @@ class Keeping:
         self._is_new = is_new
         self._version_seq = file.seq
         self._version_at = time.monotonic()
+        if keeps_going and not self._has_base():
+            self._version_at -= VERSION_EVERY.total_seconds()  # due with the first edit
+
+    def _has_base(self) -> bool:
+        """Whether a version stands from which this session's journal can be followed if the file never comes back."""
+        end = versions.chain_text(self.file.last)
+        return any(version.chain == end for version in versions.kept(self.file.meta["project"]))
 
     @property
     def state(self) -> State:

@@ -9,7 +9,7 @@ from pathlib import Path
 from aiom_workbench.file import app_data, versions
 from aiom_workbench.file.history import Record
 from aiom_workbench.file.journal import LeftJournal, left_over
-from aiom_workbench.file.opening import open_file
+from aiom_workbench.file.opening import create_file, open_file
 from aiom_workbench.file.project_file import ProjectFile
 from aiom_workbench.file.whole import whole
 from aiom_workbench.plan import Plan
@@ -102,6 +102,10 @@ def _into_copy(found: Unfinished, shape: type[Plan]) -> Path:
             file, plan = open_file(copy, shape)
             with closing(file):
                 append(file, plan, rest)
+        return target
+    if journal.base_seq == 0:
+        with whole(target) as made, closing(create_file(made, shape, project_id=journal.project_id)) as file:
+            append(file, shape(), journal.records)
         return target
     what = _("cannot be brought back: neither its file nor a version of it can be found")
     raise Problem(what, where=str(journal.file), mend=_("put the file back in its place and try again"))

@@ -1,0 +1,173 @@
+"""The file goes away while it is open: the window says so within two seconds, and nothing is lost."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from aiom_workbench.file.connection import connect
+from aiom_workbench.file.trouble import State
+from aiom_workbench.plan.people import Stakeholder
+from aiom_workbench.project import Project
+from aiom_workbench.project.recovery import unfinished
+from aiom_workbench.project.verify import verify
+from tests.ui.asking import choices, press, question, said
+from ui.main_window import MainWindow
+
+NOT_IN_FILE = "Not in the file — kept in the journal"
+
+
+@pytest.fixture
+def window(qtbot: QtBot, window_on: Callable[[Project], MainWindow], tmp_path: Path) -> MainWindow:
+    """The window on a project that was opened as the window opens one."""
+    Project.create(tmp_path / "plan.aiom", author="Test").close()
+    made = window_on(Project.open(tmp_path / "plan.aiom", keeps_going=True))
+    add(made, "CFO")
+    return made
+
+
+def add(window: MainWindow, name: str) -> None:
+    with window.bench.desk.edit(f"Add {name}") as edit:
+        edit.add_values(Stakeholder, {"name": name})
+
+
+def is_said(window: MainWindow) -> bool:
+    return window.status.saved.text().startswith(NOT_IN_FILE)
+
+
+def open_project(window: MainWindow) -> Project:
+    project = window.bench.desk.project
+    assert project is not None
+    return project
+
+
+def gone(path: Path) -> None:
+    path.rename(path.with_name("elsewhere.aiom"))
+
+
+def replaced(path: Path) -> None:
+    other = path.with_name("other")
+    other.write_bytes(b"somebody else's")
+    other.replace(path)
+
+
+def changed(path: Path) -> None:
+    raw = connect(path, read_only=False)
+    raw.execute("INSERT INTO history SELECT seq + 1, label, author, origin, at, schema, undoes, undo_top, redo_tip, "
+                "changes, chain, change_set FROM history ORDER BY seq DESC LIMIT 1")  # fmt: skip
+    raw.close()
+
+
+@pytest.mark.parametrize(
+    ("happens", "state", "words"),
+    [
+        (gone, State.GONE, "is not where it was"),
+        (replaced, State.REPLACED, "both are kept"),
+        (changed, State.CHANGED, "was changed elsewhere"),
+        (lambda path: path.chmod(0o444), State.READ_ONLY, "cannot be written any more"),
+    ],
+    ids=["gone", "replaced", "changed", "read-only"],
+)
+def test_it_is_said_within_two_seconds_without_any_edit(
+    qtbot: QtBot, window: MainWindow, happens: Callable[[Path], None], state: State, words: str
+) -> None:
+    path = open_project(window).path
+    happens(path)
+    since = time.monotonic()
+    qtbot.waitUntil(lambda: is_said(window), timeout=4000)
+    assert time.monotonic() - since < 2
+    assert open_project(window).state is state
+    banner = window.banners.banner("file")
+    assert banner is not None
+    assert banner.isVisible()
+    assert words in banner.words.text()
+    assert choices(banner) == ["Save as…"]
+    for word in ("SQLite", "database", "disk image"):
+        assert word not in banner.words.text()
+
+
+@pytest.mark.parametrize("happens", [gone, replaced, changed])
+def test_work_goes_on_and_save_as_puts_everything_into_a_new_file(
+    window: MainWindow, happens: Callable[[Path], None], tmp_path: Path
+) -> None:
+    path = open_project(window).path
+    happens(path)
+    standing = path.read_bytes() if path.exists() else None
+    for name in ("CIO", "CEO"):
+        add(window, name)
+    assert window.status.saved.text() == f"{NOT_IN_FILE} (2 edits) · plan.aiom"
+    window.files.save_to(tmp_path / "mine.aiom")
+    assert window.status.saved.text().startswith("Saved ")
+    assert window.status.saved.text().endswith("mine.aiom")
+    assert window.banners.banner("file") is None
+    add(window, "HR lead")
+    window.undo()
+    window.bench.desk.close()
+    verify(tmp_path / "mine.aiom")
+    with Project.open(tmp_path / "mine.aiom", read_only=True) as saved:
+        assert [person.name for person in saved.plan.stakeholders] == ["CFO", "CIO", "CEO"]
+    assert (path.read_bytes() if path.exists() else None) == standing
+    assert unfinished() == []
+
+
+def test_a_file_that_comes_back_gets_the_edits_by_itself(qtbot: QtBot, window: MainWindow) -> None:
+    path = open_project(window).path
+    aside = path.with_name("stick")
+    path.rename(aside)
+    add(window, "CIO")
+    assert is_said(window)
+    aside.rename(path)
+    qtbot.waitUntil(lambda: not is_said(window), timeout=4000)
+    assert window.toast.words.text() == "Everything is in the file again"
+    assert window.banners.isHidden()
+    assert open_project(window).edits_not_in_file == 0
+
+
+def test_closing_with_edits_in_no_file_is_asked_about_and_they_are_offered_back_at_the_next_start(
+    qtbot: QtBot, window: MainWindow, window_on: Callable[[Project], MainWindow], tmp_path: Path
+) -> None:
+    path = open_project(window).path
+    path.unlink()
+    add(window, "CIO")
+    assert not window.close()
+    box = question(qtbot, window)
+    assert "1 edit is not in a file yet" in said(box)
+    press(qtbot, box, "Stay here")
+    assert window.isVisible()
+    assert not window.close()
+    press(qtbot, question(qtbot, window), "Close all the same")
+    assert not window.isVisible()
+
+    Project.create(tmp_path / "another.aiom", author="Test").close()
+    second = window_on(Project.open(tmp_path / "another.aiom", keeps_going=True))
+    second.files.opening.offer_left_behind()
+    banner = second.banners.banner("left-behind")
+    assert banner is not None
+    assert "before 2 edits were in “plan.aiom”. The last one is “Add CIO”" in banner.words.text()
+    press(qtbot, banner, "Bring them back")
+    assert [person.name for person in open_project(second).plan.stakeholders] == ["CFO", "CIO"]
+    assert unfinished() == []
+
+
+def test_edits_of_the_last_session_are_offered_when_the_stick_is_there_again(
+    qtbot: QtBot, window: MainWindow, window_on: Callable[[Project], MainWindow], tmp_path: Path
+) -> None:
+    path = open_project(window).path
+    path.rename(tmp_path / "stick")
+    add(window, "CIO")
+    window.files._may_leave = True
+    window.close()
+    (tmp_path / "stick").rename(path)
+    Project.create(tmp_path / "another.aiom", author="Test").close()
+    second = window_on(Project.open(tmp_path / "another.aiom", keeps_going=True))
+    second.files.open(path)
+    box = question(qtbot, second)
+    assert "They can be written into the file as it stands" in said(box)
+    press(qtbot, box, "Bring them back")
+    assert open_project(second).path == path
+    assert [person.name for person in open_project(second).plan.stakeholders] == ["CFO", "CIO"]
+    assert unfinished() == []

@@ -1,0 +1,138 @@
+"""What the window does every second: see whether the file is there, say so where it is not, keep versions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from aiom_workbench.words import _, ngettext
+from ui.banner import Answer, Banners
+from ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from aiom_workbench.file.versions import Version
+    from aiom_workbench.project.session import Project
+
+EVERY = 1000
+"""Milliseconds between two looks; a file that went away is said within two seconds."""
+FILE = "file"
+
+
+class Watch(QObject):
+    """Looks after the open project's file."""
+
+    changed = Signal()
+    """How the project stands to its file is another now than a second ago."""
+
+    def __init__(self, bench: Workbench, banners: Banners, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bench, self._banners = bench, banners
+        self._said: tuple[object, int] | None = None
+        self._keeping = False
+        self.tells = True
+        """Whether it says anything by a banner: not in a window that looks at a version."""
+        self._timer = QTimer(self)
+        self._timer.setInterval(EVERY)
+        self._timer.timeout.connect(self.look)
+        bench.desk.project_opened.connect(self.begin)
+        bench.desk.changed.connect(self._tell)
+
+    def begin(self) -> None:
+        """Watch the file of the project that was opened."""
+        self._said = None
+        self._banners.drop(FILE)
+        if self._bench.desk.project is None:
+            self.stop()
+            return
+        self._timer.start()
+        self._tell()
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+
+    def look(self) -> None:
+        """Look once: cheap."""
+        project = self._bench.desk.project
+        if project is None:
+            self.stop()
+            return
+        project.watch()
+        self._tell()
+        if project.version_is_due and not self._keeping and project.trouble is None:
+            self._keep_version(project)
+
+    def _tell(self) -> None:
+        project = self._bench.desk.project
+        if project is None:
+            return
+        now = (project.state, project.edits_not_in_file)
+        before, self._said = self._said, now
+        if now == before:
+            return
+        if project.trouble is None:
+            self._banners.drop(FILE)
+            if before is not None:
+                self._bench.desk.say(_("Everything is in the file again"))
+        elif self.tells:
+            severity = "note" if project.read_only else "severe"
+            self._banners.put(FILE, told(project), Answer(_("Save as…"), self._save_as), severity=severity)
+        self.changed.emit()
+
+    def _save_as(self) -> None:
+        self._bench.asked.emit("file.save_as")
+
+    # ---- versions
+
+    def _keep_version(self, project: Project) -> None:
+        self._keeping = True
+        job = self._bench.jobs.in_thread("", _kept, project.version_job())
+        job.finished.connect(self._on_kept)
+        job.failed.connect(self._on_not_kept)
+
+    def _on_kept(self, version: Version) -> None:
+        self._keeping = False
+        project = self._bench.desk.project
+        if project is not None and version.path.parent.name == project.project_id:
+            project.version_was_kept(version)
+
+    def _on_not_kept(self, _error: object) -> None:
+        self._keeping = False
+
+
+def _kept(job: Callable[[], Version], _progress: Callable[[float, str], None]) -> Version:
+    return job()
+
+
+def told(project: Project) -> str:
+    """How the project stands to its file, for a person; "" where everything is in it."""
+    from aiom_workbench.file.trouble import State
+
+    file, trouble = project.path.name, project.trouble
+    if trouble is None:
+        return ""
+    if project.read_only:
+        return _("“{file}” is open for reading only. To work on it, save it under another name.").format(file=file)
+    why = {
+        State.GONE: _("“{file}” is not where it was: it was renamed or removed, or its stick or drive is not there."),
+        State.REPLACED: _("Another file has taken the place of “{file}”, by a synchronised folder perhaps. "
+                          "It is not touched: both are kept, that one there and yours here."),
+        State.CHANGED: _("“{file}” was changed elsewhere meanwhile. "
+                         "It is not touched any more: both are kept, that one there and yours here."),
+        State.FULL: _("There is no space left where “{file}” lies."),
+        State.READ_ONLY: _("“{file}” cannot be written any more."),
+    }.get(trouble.state, _("“{file}” could not be written: {why}."))  # fmt: skip
+    return f"{why.format(file=file, why=trouble.why)} {_kept_how(project)}"
+
+
+def _kept_how(project: Project) -> str:
+    from aiom_workbench.file.trouble import State
+
+    count = project.edits_not_in_file
+    kept = ngettext("{n} edit is kept in the journal on this computer.", "{n} edits are kept in the journal on this computer.",
+                    count).format(n=count) if count else _("Every edit from now on is kept in the journal on this computer.")  # fmt: skip
+    if project.state in (State.REPLACED, State.CHANGED):
+        return f"{kept} " + _("Save yours under another name to go on in a file.")
+    return f"{kept} " + _("You can go on working; as soon as the file can be written again, they go into it.")
