@@ -37,6 +37,10 @@ _FORMATS: dict[FieldKind, Format] = {
 }
 
 
+_WIDEST: dict[str, float] = {"long": 30.0, "choice": 19.0}
+"""The widest columns of these formats, so that a sheet can be read on paper."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnSpec:
     """How a column is made. `fields` are tried in turn: the first that a row's entity declares is shown."""
@@ -163,11 +167,12 @@ class Tracker:
 def column(plan_entity: Any, name: str, *also: str, **rest: Any) -> ColumnSpec:
     """An entry column for a declared field: header, format, width and choices are read off the declaration."""
     declared: Field = plan_entity.by_name[name]
+    kind = _FORMATS.get(declared.kind, "text")
     given: dict[str, Any] = {
         "header": declared.label,
         "fields": (name, *also),
-        "format": _FORMATS.get(declared.kind, "text"),
-        "width": max(float(declared.width), 11.0),
+        "format": kind,
+        "width": min(max(float(declared.width), 11.0), _WIDEST.get(kind, 26.0)),
         "list": list_name(plan_entity, declared),
         "low": declared.low,
         "high": declared.high,

@@ -149,7 +149,7 @@ def training() -> SheetSpec:
     columns = (
         *_intervention_columns("name", "kind", "groups", "channel", "owner", "start_on", "end_on", "hours_per_person"),
         ColumnSpec(header=people, value=_headcount, format="number", width=11),
-        ColumnSpec(header=_("Hours in all"), formula=total, value=_hours_in_all, format="decimal", width=11),
+        ColumnSpec(header=_("Hours in all"), formula=total, value=_hours_in_all, format="number", width=12),
         column(Intervention.entity, "status"),
     )
     return SheetSpec(key="training", title=_("Training"), table="Training", collections=("interventions",),

@@ -123,7 +123,10 @@ class _Writer:
         page.print_area(0, 0, last, len(columns) - 1)
         page.set_margins(0.4, 0.4, 0.5, 0.6)
         page.set_footer(f"&L{_footer(self._tracker.footer)}&C&A&R&P / &N")
-        page.set_row(0, 44)
+        lines = max(
+            -(-len(column.header) // max(1, int(column.width * 0.9))) for column in columns if not column.hidden
+        )
+        page.set_row(0, 13.0 * max(lines, 2) + 6)
 
     def _drop_down(self, page: Any, n: int, last: int, column: ColumnSpec) -> None:
         name = column.list if column.list in self._lists else "list_rag"
