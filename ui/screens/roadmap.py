@@ -1,6 +1,7 @@
 """The roadmap: milestones, dependencies and the calendar behind them."""
 
 from aiom_workbench.words import N_
+from ui.screens.pages import PhasesView
 from ui.screens.roadmap_view import RoadmapView
 from ui.screens.screen import Empty, ScreenSpec, ViewSpec
 from ui.screens.table_view import table
@@ -17,6 +18,7 @@ SCREEN = ScreenSpec(
     "roadmap",
     (
         ViewSpec("detail", N_("Detail"), RoadmapView, ("milestones",), empty=NO_STEP),
+        ViewSpec("phases", N_("Phases"), PhasesView, ("milestones",), empty=NO_STEP),
         table(
             "milestones",
             "table",

@@ -210,10 +210,11 @@ def _gates(gates: Sequence[Row], place: Place, bottom: float, width: float, toda
         corners = ((at, bottom + 4), (at + 6, bottom + 10), (at, bottom + 16), (at - 6, bottom + 10))
         shapes.append(Path(points=corners, closed=True, fill="surface.canvas", stroke="text.primary", stroke_width=1.5,
                            key=gate.key, tip=f"{gate.name}, {written_date(gate.finish)}"))  # fmt: skip
-        text = f"{gate.name} · {gate.finish.day} {month_label(gate.finish.isoformat()[:7]).split(' ’')[0]}"
+        day = f" · {gate.finish.day} {month_label(gate.finish.isoformat()[:7]).split(' ’')[0]}"
         later = [place(g.finish) for g in gates if g.finish is not None and place(g.finish) > at]
-        text = elided(text, 12, min([*later, width + 8]) - at - 24, 600)
-        if at + 12 > taken and text != "…":
+        room = min([*later, width + 8]) - at - 24 - text_width(day, 12, 600)
+        text = elided(gate.name, 12, room, 600) + day
+        if at + 12 > taken and not text.startswith("…"):
             shapes.append(Text(x=at + 12, y=bottom + 14, text=text, size=12, weight=600, key=gate.key))
             taken = at + 18 + text_width(text, 12, 600)
     return shapes

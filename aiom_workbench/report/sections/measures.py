@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiom_workbench.analysis.measures import measures
 from aiom_workbench.plan.measures import Kpi
 from aiom_workbench.report.document import Block, Column, FigureBlock, Heading, Paragraph, Run, Section, Table
-from aiom_workbench.report.figures.trends import Trend, trends_figure
+from aiom_workbench.report.figures.trends import trends_figure, trends_of
 from aiom_workbench.report.source import Source
 from aiom_workbench.report.wording import count, one, runs, sentence, share
 from aiom_workbench.words import N_, _, ngettext
@@ -23,7 +23,7 @@ def section(source: Source) -> Section | None:
     if not kpis:
         return None
     blocks: list[Block] = [Paragraph(runs(_lead(source, kpis)), "lead")]
-    trends = _trends(source, kpis)
+    trends = [t for t in trends_of(source.plan, kpis, source.today) if len(t.readings) > 1][:PANELS]
     if trends:
         alt = sentence(
             "; ".join(
@@ -72,22 +72,6 @@ def _lead(source: Source, kpis: list[Kpi]) -> str:
     if not parts:
         return _("Every measure is on track.")
     return sentence(_("Of {n} measures, {parts}").format(n=count(len(kpis)), parts=", ".join(parts)))
-
-
-def _trends(source: Source, kpis: list[Kpi]) -> list[Trend]:
-    found = measures(source.plan, source.today)
-    rank = {"off_track": 0, "at_risk": 1, "on_track": 2}
-    trends: list[Trend] = []
-    for kpi in sorted(kpis, key=lambda k: rank.get(found[k.id].status, 3)):
-        readings = sorted(
-            ((r.on, float(r.value)) for r in source.plan.readings.where("kpi", kpi.id)
-             if r.on is not None and r.value is not None and r.on <= source.today), key=lambda item: item[0],
-        )  # fmt: skip
-        if len(readings) > 1 and len(trends) < PANELS:
-            trends.append(Trend(key=kpi.id, name=f"{kpi.ref} {kpi.name}", unit=kpi.unit or "", readings=tuple(readings),
-                                baseline=kpi.baseline, target=kpi.target, target_on=kpi.target_on,
-                                status=found[kpi.id].status if found[kpi.id].status in rank else "no_reading"))  # fmt: skip
-    return trends
 
 
 def kpi_table(source: Source, kpis: list[Kpi], key: str, caption: str) -> Table:
