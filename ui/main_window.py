@@ -477,6 +477,12 @@ class MainWindow(QMainWindow):
         """Show the versions kept of this project."""
         self.files.show_versions()
 
+    def choose_pack(self) -> None:
+        """Choose the content pack of this project."""
+        from ui.pack_dialog import PackDialog
+
+        PackDialog(self.bench, self).open()
+
     def export_document(self, kind: str) -> None:
         """Write a document."""
         self.files.export(kind)
