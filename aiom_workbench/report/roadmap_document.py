@@ -18,7 +18,7 @@ from aiom_workbench.words import _
 SECTIONS = (
     "summary", "plan-on-a-page", "context", "vision", "baseline", "model", "decision-rights", "people", "use-cases",
     "governance", "roadmap", "impacts", "interventions", "upskilling", "measures", "benefits", "raid", "next-90-days",
-    "changes", "appendices",
+    "charter", "changes", "appendices",
 )  # fmt: skip
 """The keys of the sections in the document's order; each stands in a module of its own in `sections/`."""
 

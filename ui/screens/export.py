@@ -276,7 +276,7 @@ _SECTION_NAMES = {
     "use-cases": N_("Use cases and gates"), "governance": N_("Governance"), "roadmap": N_("Roadmap"),
     "impacts": N_("Change impacts"), "interventions": N_("Interventions"), "upskilling": N_("Upskilling"),
     "measures": N_("Feedback and measures"), "benefits": N_("Benefits and costs"), "raid": N_("Risks and decisions"),
-    "next-90-days": N_("Next 90 days"), "changes": N_("What changed"), "appendices": N_("Appendices"),
+    "next-90-days": N_("Next 90 days"), "charter": N_("Charter pack"), "changes": N_("What changed"), "appendices": N_("Appendices"),
 }  # fmt: skip
 
 SCREEN = ScreenSpec("export", (ViewSpec("documents", N_("Documents"), ExportView),))

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from aiom_workbench.analysis import change_load, forecast, maturity, measures, model_choice, portfolio, schedule
+from aiom_workbench.analysis import (
+    change_load,
+    forecast,
+    maturity,
+    measures,
+    model_choice,
+    operating_model,
+    portfolio,
+    schedule,
+)
 from aiom_workbench.content.packs import pack_of
 from aiom_workbench.report.document import Block, Bullets, Column, Heading, Paragraph, Run, Section, Table
 from aiom_workbench.report.sections import impacts, interventions, people, raid, roadmap, use_cases
@@ -38,6 +47,7 @@ def _methods(source: Source) -> list[tuple[Run, ...]]:
     found = [
         (_("Maturity."), maturity.METHOD, bool(plan.assessments)),
         (_("Model choice."), model_choice.METHOD, bool(plan.criteria)),
+        (_("Placements and rights."), operating_model.METHOD, bool(plan.decision.chosen and plan.allocations)),
         (_("Portfolio."), portfolio.METHOD, bool(plan.use_cases)),
         (_("Dates."), schedule.METHOD, bool(plan.milestones)),
         (_("Forecast."), forecast.METHOD, bool(plan.milestones)),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from aiom_workbench.analysis.operating_model import rights_check
 from aiom_workbench.report import statements as say
-from aiom_workbench.report.document import Block, Column, Heading, Paragraph, Section, Table
+from aiom_workbench.report.document import Block, Column, Heading, Note, Paragraph, Section, Table
 from aiom_workbench.report.source import Source
-from aiom_workbench.report.wording import count, runs, sentence
+from aiom_workbench.report.wording import count, listed, runs, sentence
 from aiom_workbench.words import _, ngettext
 
 
@@ -17,10 +18,25 @@ def section(source: Source) -> Section | None:
     blocks: list[Block] = []
     if rights:
         blocks.append(Paragraph(runs(sentence(say.who_decides(source)) or _accountable(source)), "lead"))
-        blocks.append(_matrix(source))
+        blocks += [_matrix(source), *_against_the_model(source)]
     if bodies:
         blocks += [Heading(_("Bodies")), _posts(source), _bodies(source)]
     return Section("decision-rights", _("Decision rights and roles"), _title(source), tuple(blocks))
+
+
+def _against_the_model(source: Source) -> list[Block]:
+    """Which decisions no model moves, and which rest elsewhere than usual under the chosen one."""
+    check = rights_check(source.plan)
+    said = []
+    if check.fixed:
+        said.append(_("Whatever the model, these do not move: {names}.").format(
+            names=listed(_quoted(source, one) for one in check.fixed)))  # fmt: skip
+    said += [f"{_quoted(source, one.thing)}: {one.sentence}" for one in check.differences]
+    return [Note(runs(" ".join(said)))] if said else []
+
+
+def _quoted(source: Source, right: str) -> str:
+    return f"“{source.name(right)}”"
 
 
 def _title(source: Source) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from aiom_workbench.analysis.model_choice import model_choice, tornado
+from aiom_workbench.analysis.operating_model import placement_check
 from aiom_workbench.plan.choices import MODELS
 from aiom_workbench.report import statements as say
 from aiom_workbench.report.document import Block, Column, FigureBlock, Heading, Note, Paragraph, Run, Section, Table
+from aiom_workbench.report.figures.evolution_path import evolution_figure
 from aiom_workbench.report.figures.model_choice import scores_figure, tornado_figure
 from aiom_workbench.report.source import Source
 from aiom_workbench.report.wording import half_month, listed, long_date, one, runs, sentence
@@ -27,7 +29,7 @@ def section(source: Source) -> Section | None:
     if plan.allocations:
         blocks += [Heading(_("What sits where")), *_placements(source)]
     if plan.evolution:
-        blocks += [Heading(_("The way there")), _evolution(source)]
+        blocks += [Heading(_("The way there")), *_path(source), _evolution(source)]
     return Section("model", _("Target operating model"), _title(source), tuple(blocks))
 
 
@@ -116,7 +118,18 @@ def _placements(source: Source) -> list[Block]:
         (a.ref, a.capability, source.show(a, "component"), source.show(a, "placement"), a.reason) for a in found
     )
     table = Table("placements", _("Placement of capabilities"), columns, rows, tuple(a.id for a in found))
-    return [Paragraph(runs(sentence("; ".join(parts)))), table] if parts else [table]
+    check = placement_check(source.plan)
+    differs = " ".join(part for part in (check.sentence, *(one.sentence for one in check.differences)) if part)
+    said: list[Block] = [Paragraph(runs(sentence("; ".join(parts))))] if parts else []
+    return [*said, *([Note(runs(differs))] if differs else []), table]
+
+
+def _path(source: Source) -> list[Block]:
+    """The steps over time as a picture, where any has a day."""
+    if not any(step.from_on for step in source.plan.evolution):
+        return []
+    figure = evolution_figure(source.plan, source.today, 640)
+    return [FigureBlock("path", figure, _("Which model holds when, and what triggers each step"), figure.alt)]
 
 
 def _evolution(source: Source) -> Table:
