@@ -458,3 +458,20 @@ def test_the_boards_page_compares_three_kinds_of_operating_model(window_on: Wind
     words = " ".join(shape.text for shape in view.figure_view().figure.shapes if hasattr(shape, "text"))
     for subject in (*view.pack.differences.values(), *view.pack.gains.values()):
         assert (subject.subject if hasattr(subject, "subject") else subject.name).split()[0] in words
+
+
+def test_a_thread_leads_to_the_round_it_began_in_and_the_list_leads_back(
+    qtbot: QtBot, window_on: WindowOn, two_rounds: Project
+) -> None:
+    window = window_on(two_rounds)
+    window.show_screen("log")
+    earlier = scored_in(two_rounds.plan, "a1", Answer, "owner")
+    assert earlier is not None
+    window.bench.desk.go_to(earlier.id)
+    view = window.screen_shown.view
+    assert window.screen_shown.view_name == "questions"
+    assert view.round_id == "a1"
+    assert view.bar.rounds.currentText() == "Baseline, 22 Apr 2026"
+    view.bar.rounds.setFocus()
+    qtbot.keyClick(view.bar.rounds, Qt.Key.Key_Up)
+    assert view.round_id == "a2"

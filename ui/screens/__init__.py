@@ -52,9 +52,9 @@ PLACES = (
 )
 
 HOMES = {
-    "engagement": "overview:engagement", "vision": "overview:vision", "themes": "assess:themes",
-    "principles": "assess:principles", "assessments": "assess:assessments", "ratings": "assess:ratings",
-    "answers": "assess:answers", "signs": "assess:signs", "pulse": "assess:pulse", "responses": "assess:responses",
+    "engagement": "overview:engagement", "vision": "overview:vision", "themes": "assess:direction",
+    "principles": "assess:direction", "assessments": "assess:assessments", "ratings": "assess:levels",
+    "answers": "assess:questions", "signs": "assess:sign-board", "pulse": "assess:pulse-board", "responses": "assess:responses",
     "evidence": "assess:evidence", "stakeholders": "people:register", "groups": "people:groups",
     "impacts": "people:impacts", "influences": "people:influences", "interactions": "people:interactions",
     "criteria": "model:criteria", "decision": "model:decision", "scenarios": "model:scenarios",

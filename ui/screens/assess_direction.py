@@ -15,7 +15,7 @@ from aiom_workbench.project.starters import fill_principles, fill_themes
 from aiom_workbench.words import _, ngettext
 from ui.parts import button, emptied, label, restyle, row
 from ui.screens.assess_questions import AnswerWords
-from ui.screens.assess_round import AssessView, scrolling
+from ui.screens.assess_round import AssessView, bring_into_sight, scrolling
 from ui.screens.screen import add_thing
 from ui.workbench import Workbench
 from ui.written import read
@@ -95,7 +95,7 @@ class DirectionView(AssessView):
         """Bring the selected one into sight."""
         for one in self.desk.selection:
             if one in self.cards:
-                self.area.ensureWidgetVisible(self.cards[one], 0, 40)
+                bring_into_sight(self.area, self.cards[one])
                 break
 
     def finish_editing(self) -> None:

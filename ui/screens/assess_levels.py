@@ -34,7 +34,7 @@ class LevelsView(AssessView):
         self.component = COMPONENTS[0].key
         self.bar = RoundBar(bench)
         self.tabs = Segments([(choice.key, choice.label) for choice in COMPONENTS], self.show_component)
-        self._standing = label("", "strong")
+        self._standing = label("", "strong", wrap=True)
         self._text, self._focus_areas = label("", "secondary", wrap=True), label("", "help", wrap=True)
         self._columns = QHBoxLayout()
         self._columns.setSpacing(12)
@@ -59,7 +59,8 @@ class LevelsView(AssessView):
         down.setContentsMargins(24, 0, 24, 24)
         down.setSpacing(12)
         down.addWidget(self.bar)
-        down.addLayout(row(self.tabs, 8, self._standing, None))
+        down.addLayout(row(self.tabs, None))
+        down.addWidget(self._standing)
         down.addWidget(self._text)
         for one in self.levels.values():
             self._columns.addWidget(one, 1)
@@ -108,6 +109,7 @@ class LevelsView(AssessView):
 
     def selection_changed(self) -> None:
         """Show the component of the selected rating."""
+        super().selection_changed()
         chosen = (self.plan.ratings.get(one) for one in self.desk.selection)
         rating = next((r for r in chosen if r is not None and r.component), None)
         if rating is not None and rating.component and rating.component != self.component:

@@ -102,6 +102,7 @@ class ProfileView(AssessView):
 
     def selection_changed(self) -> None:
         """The pictures mark what is selected."""
+        super().selection_changed()
         self.radar.view.lay_out()
         self.questions.view.lay_out()
 
@@ -219,7 +220,7 @@ class ComponentRow(QFrame):
             )
             said = evidence_in_words(view.plan, rating, key)
             confidence = sure or _("confidence not judged")
-            down.addWidget(label(f"{confidence} · {said}", "help"))
+            down.addWidget(label(f"{confidence} · {said}", "help", wrap=True))
         threads = Threads(view.bench)
         threads.show_for(rating.id if rating else "")
         down.addWidget(threads)

@@ -172,6 +172,7 @@ class PulseView(AssessView):
 
     def selection_changed(self) -> None:
         """Mark the selected answer's statement."""
+        super().selection_changed()
         for one in self.desk.selection:
             answer = self.plan.pulse.get(one)
             if answer is not None and answer.statement in KEYS:

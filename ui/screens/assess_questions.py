@@ -14,7 +14,7 @@ from aiom_workbench.words import _
 from ui.canvas.tips import plain_tip
 from ui.parts import Segments, button, emptied, label, line, restyle, row
 from ui.screens.assess_parts import EvidenceBeside, Threads, kind_of, raise_button
-from ui.screens.assess_round import AssessView, RoundBar, scrolling
+from ui.screens.assess_round import AssessView, RoundBar, bring_into_sight, scrolling
 from ui.workbench import Workbench
 
 SCORES = ("1", "2", "3", "4", "5")
@@ -57,10 +57,11 @@ class QuestionsView(AssessView):
 
     def selection_changed(self) -> None:
         """Open the selected answer's card and bring it into sight."""
+        super().selection_changed()
         for one in self.cards.values():
             if one.answer is not None and one.answer.id in self.desk.selection:
                 one.open()
-                self.area.ensureWidgetVisible(one, 0, 40)
+                bring_into_sight(self.area, one)
                 break
 
     def finish_editing(self) -> None:
@@ -118,7 +119,10 @@ class QuestionCard(QFrame):
         left.addWidget(self.anchor)
         left.addWidget(self.anchors)
         left.addLayout(row(self.more, None))
-        left.addLayout(row(self.suggested, self.take, None))
+        suggestion = row(spacing=12)
+        suggestion.addWidget(self.suggested, 1)
+        suggestion.addWidget(self.take)
+        left.addLayout(suggestion)
         for part in (self.said, self.words):
             left.addWidget(part)
         left.addStretch(1)

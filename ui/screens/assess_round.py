@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from aiom_workbench.analysis.maturity import latest_assessment
@@ -98,8 +98,8 @@ class RoundBar(QWidget):
         self.earlier.setAccessibleName(_("Compared with"))
         self.day = QLineEdit()
         self.day.setAccessibleName(_("Taken on"))
-        self.day.setPlaceholderText(_("Taken on, e.g. 14 Oct 2027"))
-        self.day.setFixedWidth(190)
+        self.day.setPlaceholderText(_("e.g. 14 Oct 2027"))
+        self.day.setFixedWidth(150)
         self.trouble = label("", "error")
         self.said = label("", "secondary")
         self._with = label(_("compared with"), "muted")
@@ -133,7 +133,9 @@ class RoundBar(QWidget):
         restyle(self.day, wrong="true" if wrong else "false")
 
     def _on_round(self, at: int) -> None:
-        self._focus.choose(str(self.rounds.itemData(at)))
+        chosen = str(self.rounds.itemData(at))
+        self._bench.desk.select(chosen)
+        self._focus.choose(chosen)
 
     def _on_earlier(self, at: int) -> None:
         self._focus.compare(str(self.earlier.itemData(at)))
@@ -227,8 +229,8 @@ class NewRound(QDialog):
         with self._bench.desk.edit(_("Start {name}").format(name=name)) as edit:
             made = start_round(edit, name, day, self._from if self.copies.isChecked() else "").id
         if made:
-            round_in_focus(self._bench).choose(made)
             self._bench.desk.select(made)
+            round_in_focus(self._bench).choose(made)
             self.accept()
 
     def _tell(self, field: QLineEdit, trouble: Any, text: str) -> None:
@@ -263,6 +265,15 @@ class AssessView(View):
     def internal(self) -> bool:
         """Whether the working team is looking."""
         return self.desk.audience != CLIENT
+
+    def selection_changed(self) -> None:
+        """Go to the round of what is selected: a thread may lead to an earlier one."""
+        for one in self.desk.selection:
+            thing = self.plan.find(one)
+            wanted = one if isinstance(thing, Assessment) else getattr(thing, "assessment", None)
+            if wanted and wanted != self.round_id and wanted in self.plan.assessments:
+                self.focus.choose(wanted)
+                return
 
     def is_empty(self) -> bool:
         """Whether there is no round yet."""
@@ -314,6 +325,18 @@ class _Go:
 
     def __call__(self) -> None:
         self._bench.desk.go_to(self._id)
+
+
+def bring_into_sight(area: QScrollArea, card: QWidget) -> None:
+    """Scroll so that a card stands at the top, as far as the page is long enough; one under the pointer stays put."""
+    page = area.widget()
+    if page is None or card.underMouse():
+        return
+    layout = page.layout()
+    if layout is not None:
+        layout.activate()
+        page.resize(page.width(), max(page.height(), page.sizeHint().height()))
+    area.verticalScrollBar().setValue(max(0, card.mapTo(page, QPoint(0, 0)).y() - 12))
 
 
 def scrolling(page: QWidget) -> QScrollArea:

@@ -10,7 +10,7 @@ from aiom_workbench.plan.choices import SIGNS
 from aiom_workbench.words import N_, _
 from ui.parts import Segments, label, row
 from ui.screens.assess_parts import EvidenceBeside, Threads, kind_of, raise_button
-from ui.screens.assess_round import AssessView, RoundBar, scrolling
+from ui.screens.assess_round import AssessView, RoundBar, bring_into_sight, scrolling
 from ui.screens.internal_only import InternalOnly
 from ui.workbench import Workbench
 
@@ -75,9 +75,10 @@ class SignsView(AssessView):
 
     def selection_changed(self) -> None:
         """Bring the selected sign's card into sight."""
+        super().selection_changed()
         for one in self.cards.values():
             if one.sign is not None and one.sign.id in self.desk.selection:
-                self.area.ensureWidgetVisible(one, 0, 40)
+                bring_into_sight(self.area, one)
                 break
 
 

@@ -12,7 +12,9 @@ from aiom_workbench.report.text_width import text_width
 from aiom_workbench.words import _
 
 LEVELS = 4
-_LEGEND, _LABELS, _SIDE = 30.0, 52.0, 122.0
+_LEGEND, _LABELS, _SIDE, _SIDE_NARROW = 30.0, 52.0, 122.0, 94.0
+_NARROW = 470.0
+"""Below this width the names at the sides stand under their marks."""
 _TALLEST = 150.0
 
 
@@ -30,7 +32,9 @@ def radar(
     An axis that is not rated has no point, and no line is drawn across it.
     """
     keys = keys or {}
-    r = max(60.0, min(_TALLEST, (width / 2 - _SIDE) / math.sin(2 * math.pi / 5)))
+    narrow = width < _NARROW
+    side = _SIDE_NARROW if narrow else _SIDE
+    r = max(60.0, min(_TALLEST, (width / 2 - side) / math.sin(2 * math.pi / 5)))
     centre = (width / 2, _LEGEND + _LABELS + r)
     shapes: list[AnyShape] = [*_ground(centre, r)]
     now_levels = {key: level.now for key, level in now.components.items() if level.now is not None}
@@ -44,7 +48,8 @@ def radar(
     for i, component in enumerate(COMPONENTS):
         key = keys.get(component.key, "")
         shapes += _points(centre, r, i, key, now_levels, targets, past)
-        shapes += _label(centre, r, i, now, past, key, chosen=bool(key) and key in selected)
+        label = _stacked if narrow and i in (1, len(COMPONENTS) - 1) else _label
+        shapes += label(centre, r, i, now, past, key, bool(key) and key in selected)
     shapes += _scale(centre, r)
     shapes += _legend(width, bool(targets), before_name if past else "")
     bottom = centre[1] + r * math.cos(math.pi / 5) + _LABELS + 8
@@ -131,7 +136,7 @@ def _points(
 
 
 def _label(
-    centre: Point, r: float, axis: int, now: Maturity, past: Mapping[str, int], key: str, *, chosen: bool
+    centre: Point, r: float, axis: int, now: Maturity, past: Mapping[str, int], key: str, chosen: bool
 ) -> list[AnyShape]:
     component = COMPONENTS[axis]
     weak = component.key in now.weakest and len(now.weakest) < len(COMPONENTS)
@@ -153,6 +158,30 @@ def _label(
     for n, line in enumerate(lines):
         shapes.append(Text(x=at, y=top + 22 + 15 * n, text=line, size=12, weight=600 if weak else 400, key=key,
                            align=align, color="text.primary" if weak else "text.secondary"))  # type: ignore[arg-type]  # fmt: skip
+    return shapes
+
+
+def _stacked(
+    centre: Point, r: float, axis: int, now: Maturity, past: Mapping[str, int], key: str, chosen: bool
+) -> list[AnyShape]:
+    """At the sides of a narrow radar: mark and levels, the name below them, then what is to be said."""
+    component = COMPONENTS[axis]
+    weak = component.key in now.weakest and len(now.weakest) < len(COMPONENTS)
+    x, y = _at(centre, r, axis, LEVELS)
+    first, *rest = _said(now, component.key, past.get(component.key), weak=weak)
+    right = x > centre[0]
+    edge, align = (x + 12, "left") if right else (x - 12, "right")
+    wide = text_width(first, 13, 600) + 24
+    left = edge if right else edge - wide
+    strong, plain = "accent.text" if chosen else "text.primary", "text.primary" if weak else "text.secondary"
+    shapes: list[AnyShape] = [
+        Mark(x=left + 9, y=y - 18, family="component", name=component.key, size=18, key=key),
+        Text(x=left + 24, y=y - 13.5, text=first, size=13, weight=600, color=strong, key=key),
+        Text(x=edge, y=y + 6, text=component.label, size=13, weight=600, color=strong, align=align, key=key),  # type: ignore[arg-type]
+    ]  # fmt: skip
+    for line in rest:
+        shapes.append(Text(x=edge, y=y + 22, text=line, size=12, weight=600 if weak else 400, color=plain, key=key,
+                           align=align))  # type: ignore[arg-type]  # fmt: skip
     return shapes
 
 
