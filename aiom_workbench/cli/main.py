@@ -8,6 +8,7 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from importlib import import_module
 
 from aiom_workbench.cli.command import Command, print_problem
+from aiom_workbench.file.crash_report import write_crash_report
 from aiom_workbench.problem import Kind, Problem
 from aiom_workbench.words import _
 
@@ -34,6 +35,10 @@ WHERE = {
 """Which module of this package each command stands in; it holds it in `COMMANDS`."""
 
 
+_FAULT, _INTERRUPTED = 70, 130
+"""Exit codes beyond the contract's: a bug, and a person who pressed Ctrl+C."""
+
+
 def main(words: list[str] | None = None) -> int:
     """Run the command in `words` (default: the process's arguments). Gives the exit code."""
     words = sys.argv[1:] if words is None else words
@@ -52,6 +57,15 @@ def main(words: list[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return int(Kind.CANNOT_WRITE)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except Exception as error:
+        if os.environ.get("AIOM_DEBUG") == "1":
+            raise
+        report = write_crash_report(error)
+        message = _("a fault of the workbench itself; what happened, without any of your text, is in {report}")
+        print(f"error: {message.format(report=report or '-')}", file=sys.stderr)
+        return _FAULT
 
 
 def _command(name: str) -> Command:

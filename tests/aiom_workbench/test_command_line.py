@@ -67,4 +67,4 @@ def test_undo_survives_closing_and_redo_brings_the_same_plan_back(command: Comma
     assert command("redo", "a.aiom") == (0, "ok 3\n", "")
     assert json.loads(command("info", "a.aiom", "--json")[1])["content_hash"] == before
     code, _out, err = command("undo", "a.aiom", "5")
-    assert (code, err) == (3, "error: there are only 1 edits to undo\n")
+    assert (code, err) == (3, "error: there is only 1 edit to undo\n")

@@ -1,0 +1,134 @@
+"""The side of an open project that faces its file: how it stands, copies of it, versions, unfinished text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from functools import partial
+from pathlib import Path
+
+from aiom_workbench.file.drafts import Drafts
+from aiom_workbench.file.lock import take
+from aiom_workbench.file.opening import open_file
+from aiom_workbench.file.project_file import ProjectFile
+from aiom_workbench.file.trouble import NotInFile, State
+from aiom_workbench.file.versions import Version, belonging, chain_text, keep, kept
+from aiom_workbench.plan import Plan
+from aiom_workbench.problem import Problem
+from aiom_workbench.project.changes import ChangeSet, between
+from aiom_workbench.project.keeping import Keeping
+from aiom_workbench.project.steps import Steps
+from aiom_workbench.words import _
+
+
+class FileSide:
+    """What `Project` is built on; it holds the file, the plan in it, and what keeps both safe."""
+
+    _file: ProjectFile
+    _plan: Plan
+    _keeping: Keeping
+    _drafts: Drafts | None
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self._file.path
+
+    @property
+    def project_id(self) -> str:
+        """The project's identity, which copies keep."""
+        return self._file.meta["project"]
+
+    @property
+    def state(self) -> State:
+        """Whether everything is in the file, or what keeps it out. Kept current by edits and by `watch`."""
+        return self._keeping.state
+
+    @property
+    def trouble(self) -> NotInFile | None:
+        """What keeps edits out of the file, in words; None while nothing does."""
+        return self._keeping.trouble
+
+    @property
+    def edits_not_in_file(self) -> int:
+        """How many edits are in the session journal only."""
+        return len(self._file.waiting)
+
+    def watch(self) -> State:
+        """Look after the file, cheaply: for a window, every second. What waits is written as soon as it can be."""
+        return self._keeping.watch()
+
+    @property
+    def drafts(self) -> Drafts:
+        """Text that is being typed and is no edit yet."""
+        if self._drafts is None:
+            self._drafts = Drafts(self.project_id)
+        return self._drafts
+
+    def copy_to(self, path: Path) -> None:
+        """Duplicate: the whole project with its history into another file. Raises `Problem`."""
+        if path.exists() and path.resolve() == self.path.resolve():
+            raise Problem(_("is the project itself"), where=str(path), mend=_("choose another name"))
+        self._keeping.copy_to(path, self._plan)
+
+    def save_as(self, path: Path) -> None:
+        """Copy the project to another file and go on there. Raises `Problem`; it stays where it was then."""
+        with ExitStack() as on_failure:
+            lock = take(path)
+            on_failure.callback(lock.release)
+            self.copy_to(path)
+            lock.release()
+            file, plan = open_file(path, self._file.shape)
+            on_failure.pop_all()
+        self._keeping.was_copied()
+        self._keeping.close()
+        self._file.close()
+        self._file, self._plan = file, plan if not plan.same_as(self._plan) else self._plan
+        self._keeping = Keeping(file, keeps_going=self._keeping.keeps_going)
+
+    # ---- versions
+
+    @property
+    def version_is_due(self) -> bool:
+        """Whether it is time to keep a version; a project that `keeps_going` leaves that to its window."""
+        return self._keeping.version_is_due
+
+    def keep_version(self, reason: str = "work") -> Version:
+        """Keep a verified version of the project as it stands. Raises `Problem`."""
+        return self._keeping.keep_version(reason)
+
+    def version_job(self, reason: str = "work") -> Callable[[], Version]:
+        """The same as a job for any thread; pass its result to `version_was_kept`."""
+        file = self._file
+        return partial(keep, file.at, self.project_id, file.last, reason, file.shape)
+
+    def version_was_kept(self, version: Version) -> None:
+        """Say that `version_job` ran well."""
+        self._keeping.version_was_kept(version)
+
+    def versions(self) -> list[Version]:
+        """The versions that belong to this history, newest first."""
+        return belonging(kept(self.project_id), self._chain_text_at)
+
+    def _chain_text_at(self, seq: int) -> str | None:
+        if seq == 0:
+            return chain_text(None)
+        return chain_text(Steps(self._file).record(seq)) if seq <= self._file.seq else None
+
+    def version(self, version_id: str) -> Version:
+        """The version with this id. Raises `Problem` where there is none."""
+        found = next((version for version in self.versions() if version.id == version_id), None)
+        if found is None:
+            raise Problem(_("there is no version {id}").format(id=version_id), where=str(self.path),
+                          mend=_("“versions” lists them"))  # fmt: skip
+        return found
+
+    def plan_of(self, version: Version) -> Plan:
+        """The plan in a version. Raises `Problem` on damage."""
+        file, plan = open_file(version.path, self._file.shape, read_only=True)
+        file.close()
+        return plan
+
+    def changes_since(self, version: Version) -> ChangeSet:
+        """What has changed since a version was kept. Raises `Problem`."""
+        return between(self.plan_of(version), self._plan)
