@@ -331,7 +331,7 @@ class StatusBar(QWidget):
         if project is None:
             self.points.hide()
             return
-        self.saved.setText(_("{how} · {file}").format(how=_saved(project), file=project.path.name))
+        self.saved.setText(_("{how} · {file}").format(how=_saved(project), file=self.bench.called or project.path.name))
         mark = icon(self.bench.look, "check", "status.on_track.text").pixmap(QSize(14, 14))
         if project.trouble is not None:
             mark = mark_pixmap(self.bench, "severity", "note" if project.read_only else "severe", 15)

@@ -16,10 +16,11 @@ from aiom_workbench.problem import Problem
 from aiom_workbench.words import _, ngettext
 from ui import messages
 from ui.banner import Answer
-from ui.opening import Opening
+from ui.opening import Opening, spoken
 from ui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from aiom_workbench.file.versions import Version
     from ui.main_window import MainWindow
 
 DOCUMENTS = {
@@ -37,6 +38,7 @@ class Files(QObject):
         super().__init__(window)
         self.bench, self.window_ = bench, window
         self.opening = Opening(bench, window)
+        self.looked_at: list[MainWindow] = []
         self._may_leave = False
         self._then: Callable[[], object] | None = None
         self._sample = ""
@@ -135,9 +137,73 @@ class Files(QObject):
         else:
             self._say_written(path)
 
+    # ---- versions
+
     def show_versions(self) -> None:
         """The versions kept of this project."""
-        self.bench.desk.say(_("Versions are listed by “aiom-workbench versions”"))
+        from ui.versions import VersionsDialog
+
+        self.window_.finish_editing()
+        VersionsDialog(self.bench, self.window_).open()
+
+    def look_at(self, version: Version) -> None:
+        """Show a version in a window of its own, in which nothing can be changed."""
+        from aiom_workbench.project import Project
+        from ui.main_window import MainWindow
+
+        try:
+            project = Project.open(version.path, read_only=True)
+        except Problem as problem:
+            messages.show_problem(self.window_, problem)
+            return
+        bench = Workbench(self.bench.settings, today=self.bench.desk.today, theme=self.bench.theme.name)
+        when = spoken(version.at.isoformat())
+        current = self.bench.desk.project
+        bench.called = _("{file}, version of {when}").format(file=current.path.name if current else "", when=when)
+        window = MainWindow(bench)
+        window.watch.tells = False
+        said = _("This is the version of {when}, for looking at. Nothing can be changed here.").format(when=when)
+        window.banners.put("version", said, Answer(_("Restore it"), partial(self._restore_looked_at, version)),
+                           Answer(_("Close"), window.close), severity="note")  # fmt: skip
+        window.closed.connect(self._on_looked_closed)
+        self.looked_at.append(window)
+        window.show()
+        bench.desk.open(project)
+
+    def restore(self, version: Version) -> bool:
+        """Make the plan what it was in a version, as one edit that can be undone. Says what is in the way."""
+        project = self.bench.desk.project
+        if project is None:
+            return False
+        self.window_.finish_editing()
+        before = project.seq
+        try:
+            project.restore(version)
+        except Problem as problem:
+            messages.show_problem(self.window_, problem)
+            return False
+        if project.seq == before:
+            self.bench.desk.say(_("Nothing has changed since that version"))
+        else:
+            said = _("The plan is what it was {when}").format(when=spoken(version.at.isoformat()))
+            self.bench.desk.say(said, _("Undo"), self.bench.desk.undo)
+        return True
+
+    def _restore_looked_at(self, version: Version) -> None:
+        self.close_looked_at()
+        self.window_.activateWindow()
+        self.restore(version)
+
+    def close_looked_at(self) -> None:
+        """Close the windows in which versions are looked at."""
+        for window in list(self.looked_at):
+            window.close()
+
+    def _on_looked_closed(self) -> None:
+        gone = self.sender()
+        if isinstance(gone, QObject):
+            self.looked_at = [window for window in self.looked_at if window is not gone]
+            gone.deleteLater()
 
     # ---- documents
 

@@ -253,7 +253,10 @@ class MainWindow(QMainWindow):
         """Say which file is open, and how the project stands to it."""
         project = self.bench.desk.project
         if project is not None:
-            self.setWindowFilePath(str(project.path))
+            if self.bench.called:
+                self.setWindowTitle(self.bench.called)
+            else:
+                self.setWindowFilePath(str(project.path))
             self.watch.begin()
             self.status.refresh()
 
@@ -327,7 +330,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]
         self.ring.watch_input()
-        QTimer.singleShot(0, self._after_first_paint)
+        QTimer.singleShot(0, self, self._after_first_paint)
 
     def _after_first_paint(self) -> None:
         if not self._actions:
@@ -528,6 +531,7 @@ class MainWindow(QMainWindow):
             return
         self._points.stop()
         self.watch.stop()
+        self.files.close_looked_at()
         if not self.isMaximized():
             self.bench.settings["window_size"] = [self.width(), self.height()]
         self.bench.shut_down()

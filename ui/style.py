@@ -107,6 +107,7 @@ QComboBox QAbstractItemView::item, QListView[kind="popup"]::item { min-height: 2
 QListView[kind="plain"] { background: ${surface_raised}; border: 0; outline: 0;
   selection-background-color: ${surface_selected}; selection-color: ${text_primary}; }
 QListView[kind="plain"]::item { min-height: 26px; padding: 0 4px; border-radius: 4px; }
+QListView[kind="plain"]::item:selected { background: ${surface_selected}; color: ${text_primary}; }
 QMenu { background: ${surface_raised}; border: 1px solid ${border_control}; padding: 4px; }
 QMenu::item { padding: 5px 28px 5px 12px; border-radius: 4px; }
 QMenu::item:selected { background: ${surface_selected}; color: ${text_primary}; }

@@ -35,6 +35,8 @@ class Workbench(QObject):
         self.settings = settings or Settings()
         self.desk = Desk(today, self)
         self.look = Look(theme or self.settings["theme"] or SYSTEM, text_scale or self.settings["text_scale"], self)
+        self.called = ""
+        """What the open file is called in the chrome, where its own name says nothing to a person."""
         self._jobs: Jobs | None = None
         self.drafts = Drafts()
         self.open_points: tuple[Finding, ...] = ()
