@@ -148,7 +148,7 @@ def roadmap_strip(plan: Plan, today: date, width: float) -> Figure:
         return Figure(
             width=width, height=30, shapes=(Text(x=0, y=18, text=text, size=13, color="text.muted"),), alt=text
         )
-    left, days = 108.0, max((found.last - found.first).days, 1) * 1.14
+    left, days = 108.0, max((found.last - found.first).days, 1) * 1.05
 
     def x(day: date) -> float:
         return left + (day - found.first).days / days * (width - left)
@@ -174,7 +174,7 @@ def roadmap_strip(plan: Plan, today: date, width: float) -> Figure:
     alt = _("{n} lanes from {first} to {last}.").format(
         n=len(lanes), first=written_date(found.first), last=written_date(found.last)
     )
-    return Figure(width=width, height=bottom + 22, shapes=tuple(shapes), title=_("Roadmap"), alt=alt)
+    return Figure(width=width, height=bottom + 38, shapes=tuple(shapes), title=_("Roadmap"), alt=alt)
 
 
 def _months(first: date, last: date, place: Place) -> list[AnyShape]:
@@ -200,21 +200,24 @@ def _phases(phases: Sequence[tuple[str, date, date]], place: Place) -> list[AnyS
 
 
 def _gates(gates: Sequence[Row], place: Place, bottom: float, width: float, today: float) -> list[AnyShape]:
+    """Diamonds with name and day: right of the diamond where there is room, else below it."""
     shapes: list[AnyShape] = []
-    taken = today + 24
-    for gate in gates:
-        if gate.finish is None:
-            continue
-        at = place(gate.finish)
+    dated = [(place(gate.finish), gate, gate.finish) for gate in gates if gate.finish is not None]
+    taken, low = today + 24, 0.0
+    for number, (at, gate, finish) in enumerate(dated):
         shapes.append(Path(points=((at, 44), (at, bottom + 2)), stroke="text.muted", dash=(2, 3)))
         corners = ((at, bottom + 4), (at + 6, bottom + 10), (at, bottom + 16), (at - 6, bottom + 10))
         shapes.append(Path(points=corners, closed=True, fill="surface.canvas", stroke="text.primary", stroke_width=1.5,
-                           key=gate.key, tip=f"{gate.name}, {written_date(gate.finish)}"))  # fmt: skip
-        day = f" · {gate.finish.day} {month_label(gate.finish.isoformat()[:7]).split(' ’')[0]}"
-        later = [place(g.finish) for g in gates if g.finish is not None and place(g.finish) > at]
-        room = min([*later, width + 8]) - at - 24 - text_width(day, 12, 600)
-        text = elided(gate.name, 12, room, 600) + day
-        if at + 12 > taken and not text.startswith("…"):
+                           key=gate.key, tip=f"{gate.name}, {written_date(finish)}"))  # fmt: skip
+        day = f" · {finish.day} {month_label(finish.isoformat()[:7]).split(' ’')[0]}"
+        after = dated[number + 1][0] - 12 if number + 1 < len(dated) else width
+        text = gate.name + day
+        below = text_width(text, 12, 600) > after - at - 12
+        if below and at > low:
+            text = elided(gate.name, 12, at - low, 600) + day
+            shapes.append(Text(x=at + 6, y=bottom + 32, text=text, size=12, weight=600, align="right", key=gate.key))
+            low = at + 18
+        elif at + 12 > taken:
             shapes.append(Text(x=at + 12, y=bottom + 14, text=text, size=12, weight=600, key=gate.key))
             taken = at + 18 + text_width(text, 12, 600)
     return shapes
