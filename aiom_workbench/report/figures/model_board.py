@@ -6,7 +6,7 @@ Its scores are rows of five pips: `score_at` says which score a place means.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from aiom_workbench.analysis.model_choice import OPTIONS, ModelChoice, Swing, robustness_in_words
@@ -55,10 +55,14 @@ class WeightScale:
 
 
 def weight_scale(criteria: Sequence[Criterion], width: float) -> WeightScale:
-    """The sliders' scale in a table of this width: it reaches to twice the largest weight at least."""
-    largest = max([float(c.weight or 0) for c in criteria], default=0.0)
-    top = next(step for step in (5, 10, 25, 50, 100, 250, 500, 1000, 1e6) if step >= largest * 2 or step == 1e6)
-    return WeightScale(_slider_left(width), _columns(width).slider, float(top))
+    """The sliders' scale in a table of this width."""
+    return WeightScale(_slider_left(width), _columns(width).slider, top_weight(float(c.weight or 0) for c in criteria))
+
+
+def top_weight(weights: Iterable[float]) -> float:
+    """The end of the sliders: three times the largest weight at least, so that a room can see the answer flip."""
+    largest = max(weights, default=0.0)
+    return float(next(step for step in (10, 25, 50, 100, 250, 500, 1000, 1e6) if step >= largest * 3 or step == 1e6))
 
 
 def _slider_left(width: float) -> float:

@@ -9,7 +9,7 @@ from aiom_workbench.analysis.model_choice import OPTIONS, Argument
 from aiom_workbench.plan.choices import MODELS
 from aiom_workbench.plan.model_choice import Criterion
 from aiom_workbench.report.figure import AnyShape, Circle, Figure, Path, Rect, Text
-from aiom_workbench.report.figures.model_board import WeightScale, ranked, scores_in_words
+from aiom_workbench.report.figures.model_board import WeightScale, ranked, scores_in_words, top_weight
 from aiom_workbench.report.text_width import elided, wrapped
 from aiom_workbench.words import _
 
@@ -47,9 +47,8 @@ def row_at(count: int, y: float) -> int | None:
 
 def column_scale(columns: Sequence[WhatIf], column: int) -> WeightScale:
     """The sliders' scale of a column: the same top in all columns, so that they can be compared."""
-    largest = max((float(c.weight or 0) for one in columns for c in one.argument.criteria), default=0.0)
-    top = next(step for step in (5, 10, 25, 50, 100, 250, 500, 1000, 1e6) if step > largest * 1.2 or step == 1e6)
-    return WeightScale(NAMES + column * (WIDE + GAP) + _SLIDER_LEFT, _SLIDER_WIDE, float(top))
+    top = top_weight(float(c.weight or 0) for one in columns for c in one.argument.criteria)
+    return WeightScale(NAMES + column * (WIDE + GAP) + _SLIDER_LEFT, _SLIDER_WIDE, top)
 
 
 def what_if_figure(

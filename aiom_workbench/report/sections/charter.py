@@ -75,7 +75,7 @@ def _decisions(source: Source, body: Body, field: str) -> str:
 def _escalation(source: Source, body: Body, entry: Entry | None) -> str:
     above = source.name(body.escalates_to)
     usual = entry.escalation if entry else ""
-    return _("to: {body}. {usual}").format(body=above, usual=usual).strip() if above else usual
+    return _("To {body}. {usual}").format(body=above, usual=usual).strip() if above else usual
 
 
 def _posts(body: Body) -> str:
@@ -96,14 +96,14 @@ def _card(key: str, card: RoleCard) -> Table:
         (_("Time"), card.time),
         (_("First 90 days"), _listed(card.first_90_days)),
         (_("It works when"), card.shown_by),
-        (_("Name, signature, date"), ""),
+        (_("Name, signature, date"), "\u00a0"),
     )
-    return _two_columns(f"role-{key}", _("Role card: {role}").format(role=card.name), rows, empty=True)
+    return _two_columns(f"role-{key}", _("Role card: {role}").format(role=card.name), rows)
 
 
-def _two_columns(key: str, caption: str, rows: tuple[tuple[str, str], ...], *, empty: bool = False) -> Table:
+def _two_columns(key: str, caption: str, rows: tuple[tuple[str, str], ...]) -> Table:
     columns = (Column(_("Point"), 1.2), Column(_("Agreed"), 5))
-    return Table(key, caption, columns, tuple(row for row in rows if row[1] or empty))
+    return Table(key, caption, columns, tuple(row for row in rows if row[1]))
 
 
 def _listed(parts: Iterable[str]) -> str:
