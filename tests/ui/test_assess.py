@@ -244,7 +244,8 @@ def test_votes_are_hidden_until_they_are_shown_and_the_agreed_value_is_kept_with
     qtbot.keyClicks(room.line, "s4 s5 s4 u1 u2 u2 e3")
     assert room.line.displayText() != room.line.text()
     qtbot.keyClick(room.line, Qt.Key.Key_Return)
-    assert "3 votes in" in " ".join(shape.text for shape in room.board.figure.shapes if hasattr(shape, "text"))
+    assert room.hint.text() == "7 votes are in: 3 sponsors, 3 users, 1 expert."
+    assert "apart" not in " ".join(shape.text for shape in room.board.figure.shapes if hasattr(shape, "text"))
     qtbot.keyClick(room.line, Qt.Key.Key_Return)
     shown = " ".join(shape.text for shape in room.board.figure.shapes if hasattr(shape, "text"))
     assert "2.7 apart" in shown

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QScroll
 from aiom_workbench.content.parts import InterviewQuestion
 from aiom_workbench.plan.assessment import ATTRIBUTIONS, EVIDENCE_KINDS, Evidence
 from aiom_workbench.plan.choices import CATEGORIES
+from aiom_workbench.project.raising import raised_from
 from aiom_workbench.report.audience import CLIENT
 from aiom_workbench.words import N_, _, ngettext
 from ui.parts import DropDown, Segments, card, emptied, label, line, restyle, row
@@ -64,6 +65,9 @@ class InterviewsView(AssessView):
         self.shown.toggled.connect(self._on_shown)
         self.about = label("", "help")
         self._count = label("", "help")
+        self._rows: dict[str, EvidenceRow] = {}
+        self._none = label(_("Nothing is kept yet. One line and Enter is enough."), "muted", wrap=True)
+        self._more = label("", "help")
         self._entries = QVBoxLayout()
         self._entries.setSpacing(10)
         self._build()
@@ -86,6 +90,8 @@ class InterviewsView(AssessView):
         entries, listed = card()
         listed.addLayout(row(label(_("Evidence"), "title3"), None, self._count))
         listed.addLayout(self._entries)
+        listed.addWidget(self._none)
+        listed.addWidget(self._more)
         listed.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(16)
@@ -140,17 +146,37 @@ class InterviewsView(AssessView):
         self._show_asked()
 
     def _show_entries(self) -> None:
-        emptied(self._entries)
         found = [entry for entry in self.plan.evidence if _has(entry, self._words)]
         found.sort(key=_newest, reverse=True)
         self._count.setText(ngettext("{n} piece", "{n} pieces", len(found)).format(n=len(found)))
-        if not found:
-            self._entries.addWidget(label(_("Nothing is kept yet. One line and Enter is enough."), "muted", wrap=True))
-        for entry in found[:SHOWN]:
-            self._entries.addWidget(EvidenceRow(self.bench, entry, raises=self.internal))
-        if len(found) > SHOWN:
-            more = _("and {n} more in the list of evidence").format(n=len(found) - SHOWN)
-            self._entries.addWidget(label(more, "help"))
+        wanted = [self._row(entry) for entry in found[:SHOWN]]
+        kept = {one.entry.id: one for one in wanted}
+        for one in self._rows.values():
+            if kept.get(one.entry.id) is not one:
+                self._entries.removeWidget(one)
+                one.hide()
+                one.deleteLater()
+        self._rows = kept
+        for at, one in enumerate(wanted):
+            if self._entries.indexOf(one) != at:
+                self._entries.insertWidget(at, one)
+        self._none.setVisible(not found)
+        self._more.setVisible(len(found) > SHOWN)
+        self._more.setText(_("and {n} more in the list of evidence").format(n=len(found) - SHOWN))
+
+    def _row(self, entry: Evidence) -> EvidenceRow:
+        """The row that stands already, if it would say the same."""
+        raised = tuple(thing for thing in raised_from(self.plan, entry.id)) if self.internal else ()
+        known = self._rows.get(entry.id)
+        if known is not None and (known.entry, known.raised) == (entry, raised) and known.look == self._look:
+            return known
+        made = EvidenceRow(self.bench, entry, raises=self.internal)
+        made.raised, made.look = raised, self._look
+        return made
+
+    @property
+    def _look(self) -> tuple[str, float, str]:
+        return (self.theme.name, self.theme.text_scale, self.desk.audience)
 
     # ---- the guide
 

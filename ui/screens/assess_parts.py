@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from aiom_workbench.analysis.rounds import STRENGTHS, evidence_for
+from aiom_workbench.plan import Thing
 from aiom_workbench.plan.assessment import Answer, Evidence, PulseAnswer, Rating, Sign
 from aiom_workbench.plan.fields import Misfit
 from aiom_workbench.plan.titles import shown, written_date
@@ -127,6 +128,8 @@ class EvidenceRow(QFrame):
         """`raises`: also what it is about, what was raised from it, and a button to raise more."""
         super().__init__()
         self._bench, self.entry = bench, entry
+        self.raised: tuple[Thing, ...] = ()
+        self.look: tuple[str, float, str] | None = None
         words = label(f"“{entry.quote}”" if entry.kind == "interview" else entry.quote or "", wrap=True)
         source = evidence_source(bench, entry)
         if raises and entry.about:

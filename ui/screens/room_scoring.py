@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, 
 from aiom_workbench.analysis.room import Room, room, who_speaks_first
 from aiom_workbench.content import pack_of
 from aiom_workbench.plan.assessment import Answer, Rating
-from aiom_workbench.plan.choices import COMPONENTS, QUESTIONS
+from aiom_workbench.plan.choices import COMPONENTS, QUESTIONS, VOICES
 from aiom_workbench.plan.fields import Misfit
 from aiom_workbench.plan.typed_fast import Vote, read_votes
 from aiom_workbench.project.rounds import keep_score, keep_votes, scored_in
 from aiom_workbench.project.typed_edit import Edit
 from aiom_workbench.report.figure import Figure
-from aiom_workbench.report.figures.reveal import reveal
+from aiom_workbench.report.figures.reveal import anchors, reveal
 from aiom_workbench.words import _, ngettext
 from ui.canvas.painter import paint_shapes
 from ui.parts import button, label, restyle, row
@@ -171,7 +171,7 @@ class RoomScoring(QWidget):
         title = pack.questions[self.topic].question if question else pack.components[self.topic].name
         self.title.setText(title)
         found = self.found
-        self.board.show_figure(found, self.top, hidden=not self.revealed)
+        self.board.lay_out()
         self._side.setVisible(self.revealed)
         self.line.setVisible(not self.revealed)
         self._show_hint(found)
@@ -185,8 +185,7 @@ class RoomScoring(QWidget):
         elif self.revealed:
             self.hint.setText(who_speaks_first(found))
         else:
-            n = ngettext("{n} vote is in.", "{n} votes are in.", found.n).format(n=found.n)
-            self.hint.setText(_("{votes} Nobody sees a score before all are in.").format(votes=n))
+            self.hint.setText(_votes_in(found))
         self.keys.setText(
             _("1–{top} agree · Enter keep · V more votes · Page up, Page down other questions · Esc leave").format(
                 top=self.top
@@ -210,11 +209,22 @@ class RoomScoring(QWidget):
             self.go_on.setText(_("Go on without a score"))
 
     def _anchor(self, score: int) -> str:
+        found = self.anchors
+        return found[score - 1] if 1 <= score <= len(found) else ""
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """What each score of the topic means."""
         pack = pack_of(self._bench.desk.plan)
-        if not 1 <= score <= self.top:
-            return ""
-        return pack.questions[self.topic].anchors[score - 1] if self.top == 5 else (
-            pack.components[self.topic].levels[str(score)].text)  # fmt: skip
+        if self.top == 5:
+            return pack.questions[self.topic].anchors
+        return tuple(pack.components[self.topic].levels[str(level)].text for level in range(1, self.top + 1))
+
+    def picture(self, width: float) -> Figure:
+        """What stands in the middle: what the scores mean while votes are hidden, then the votes."""
+        if self.revealed:
+            return reveal(self.found, width, self.scale, self.top)
+        return anchors(self.anchors, width, self.scale)
 
     # ---- what is done
 
@@ -345,29 +355,25 @@ class VotesLine(QLineEdit):
 
 
 class Board(QWidget):
-    """The reveal, painted in the projector's theme whatever the window wears."""
+    """The middle of the picture, painted in the projector's theme whatever the window wears."""
 
     def __init__(self, owner: RoomScoring) -> None:
-        """Empty until `show_figure`."""
+        """Empty until `lay_out`."""
         super().__init__()
         self._owner = owner
-        self._args: tuple[Room, int, bool] | None = None
         self.figure = Figure(width=1, height=1, shapes=())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_figure(self, found: Room, top: int, *, hidden: bool) -> None:
-        """Lay the votes out for the room there is."""
-        self._args = (found, top, hidden)
-        self.figure = reveal(found, max(400.0, float(self.width())), self._owner.scale, top, hidden=hidden)
+    def lay_out(self) -> None:
+        """Lay the picture out for the room there is."""
+        self.figure = self._owner.picture(max(400.0, float(self.width())))
         self.setAccessibleName(self.figure.title)
         self.setAccessibleDescription(self.figure.alt)
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._args is not None:
-            found, top, hidden = self._args
-            self.show_figure(found, top, hidden=hidden)
+        self.lay_out()
 
     def paintEvent(self, _event: object) -> None:
         painter = QPainter(self)
@@ -402,3 +408,14 @@ class Steps(QWidget):
             painter.setBrush(self._owner.theme.color("accent.fill" if n <= self._at else "chart.ghost"))
             painter.drawRoundedRect(round(n * step), round(self.height() / 2 - 5), round(step * 0.86), 10, 4, 4)
         painter.end()
+
+
+def _votes_in(found: Room) -> str:
+    """How many votes are in, by voice, and no score."""
+    if not found.n:
+        return _("Everybody decides in silence. Nobody sees a score before all are in.")
+    one = {voice.key: voice.label for voice in VOICES}
+    named = ((group.n, one[group.voice] if group.n == 1 else group.label) for group in found.groups)
+    voices = ", ".join(f"{n} {name.lower()}" for n, name in named)
+    n = ngettext("{n} vote is in: {voices}.", "{n} votes are in: {voices}.", found.n)
+    return n.format(n=found.n, voices=voices)

@@ -6,29 +6,45 @@ All sizes are for a picture 1920 pixels wide and grow or shrink with `scale`. Vo
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 
 from aiom_workbench.analysis.room import FEWEST_SHOWN, Group, Room
 from aiom_workbench.report.figure import AnyShape, Circle, Figure, Path, Point, Rect, Text
-from aiom_workbench.report.text_width import text_width
-from aiom_workbench.words import _, ngettext
+from aiom_workbench.report.text_width import text_width, wrapped
+from aiom_workbench.words import _
 
 _NAMES, _MEAN, _HEAD, _ROW, _BRACKET = 300.0, 150.0, 66.0, 104.0, 84.0
 _DOT = 17.0
 _BOLD = frozenset({"sponsor", "user"})
 
 
-def reveal(found: Room, width: float, scale: float, top: int = 5, *, hidden: bool = False) -> Figure:
-    """The votes in this width; `top` is the end of the scale. `hidden`: how many there are, and no score."""
+def reveal(found: Room, width: float, scale: float, top: int = 5) -> Figure:
+    """The votes in this width; `top` is the end of the scale."""
     board = _Board(width / scale, top)
     shapes: list[AnyShape] = board.head()
     for n, group in enumerate(found.groups):
-        shapes += board.row(n, group, hidden=hidden)
+        shapes += board.row(n, group)
     bottom = _HEAD + _ROW * max(1, len(found.groups))
     shapes.append(Path(points=((0, bottom), (board.width, bottom)), stroke="chart.ghost", stroke_width=2))
-    if found.gap is not None and not hidden:
+    if found.gap is not None:
         shapes += board.bracket(found, bottom)
     figure = Figure(width=board.width, height=bottom + _BRACKET, shapes=tuple(shapes), title=_("Votes by voice"),
-                    alt=_in_words(found, hidden=hidden))  # fmt: skip
+                    alt=_in_words(found))  # fmt: skip
+    return scaled(figure, scale)
+
+
+def anchors(texts: Sequence[str], width: float, scale: float) -> Figure:
+    """What each score means, to be read in silence while everybody decides; 28 pixels and not less."""
+    wide, y = width / scale, 0.0
+    shapes: list[AnyShape] = []
+    for n, text in enumerate(texts, 1):
+        lines = wrapped(text, 28, wide - 90, lines=3)
+        shapes.append(Path(points=((0, y), (wide, y)), stroke="chart.ghost", stroke_width=2))
+        shapes.append(Text(x=10, y=y + 44, text=str(n), size=36, weight=600))
+        for i, line in enumerate(lines):
+            shapes.append(Text(x=80, y=y + 42 + 37 * i, text=line, size=28))
+        y += 28 + 37 * len(lines)
+    figure = Figure(width=wide, height=y, shapes=tuple(shapes), title=_("What each score means"), alt=" ".join(texts))
     return scaled(figure, scale)
 
 
@@ -52,7 +68,7 @@ class _Board:
         )
         return shapes
 
-    def row(self, n: int, group: Group, *, hidden: bool) -> list[AnyShape]:
+    def row(self, n: int, group: Group) -> list[AnyShape]:
         y, weight = _HEAD + _ROW * n, 600 if group.voice in _BOLD else 400
         middle = y + _ROW / 2
         shapes: list[AnyShape] = [
@@ -61,10 +77,8 @@ class _Board:
             Text(x=_NAMES - 40, y=middle + 11, text=str(group.n), size=28, weight=500, color="text.secondary",
                  align="right"),
         ]  # fmt: skip
-        if hidden or group.withheld:
-            shapes.append(
-                Text(x=self.left - 20, y=middle + 11, text=_unseen(group, hidden), size=28, color="text.secondary")
-            )
+        if group.withheld:
+            shapes.append(Text(x=self.left - 20, y=middle + 11, text=_unseen(), size=28, color="text.secondary"))
             return shapes
         for score in range(1, self.top + 1):
             shapes.append(
@@ -104,9 +118,7 @@ class _Board:
         return shapes
 
 
-def _unseen(group: Group, hidden: bool) -> str:
-    if hidden:
-        return ngettext("{n} vote in", "{n} votes in", group.n).format(n=group.n)
+def _unseen() -> str:
     return _("fewer than {n} votes: not shown").format(n=FEWEST_SHOWN)
 
 
@@ -120,11 +132,11 @@ def _shape(voice: str, x: float, y: float) -> AnyShape:
     return Circle(x=x, y=y, r=_DOT - 2, fill="surface.canvas", stroke="text.secondary", stroke_width=4)
 
 
-def _in_words(found: Room, *, hidden: bool) -> str:
+def _in_words(found: Room) -> str:
     said = []
     for group in found.groups:
-        if hidden or group.withheld or group.mean is None:
-            said.append(_("{voice}: {what}").format(voice=group.label, what=_unseen(group, hidden)))
+        if group.mean is None:
+            said.append(_("{voice}: {what}").format(voice=group.label, what=_unseen()))
         else:
             said.append(
                 _("{voice}: mean {mean:.1f} of {n} votes").format(voice=group.label, mean=group.mean, n=group.n)
