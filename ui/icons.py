@@ -45,10 +45,11 @@ class _Tinted(QIconEngine):
         return self.pixmap(size, mode, state)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+        finer = size * self._look.pixel_ratio
+        image = QImage(finer, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)
         painter = QPainter(image)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        self.paint(painter, QRect(QPoint(0, 0), finer), mode, state)
         painter.end()
         return QPixmap.fromImage(image)
 

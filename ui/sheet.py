@@ -16,6 +16,7 @@ from aiom_workbench.plan.titles import title_with_ref
 from aiom_workbench.words import N_, _, ngettext
 from ui.column_filter import ColumnFilter
 from ui.deleting import delete_things
+from ui.models.columns import MARKS
 from ui.models.delegate import CellDelegate
 from ui.models.table_model import TableModel
 from ui.workbench import Workbench
@@ -23,6 +24,8 @@ from ui.written import read
 
 PIXELS_PER_CHARACTER = 7
 NO_FILTERS = -1
+MARK_CHARACTERS = 4
+"""What a mark before the text takes."""
 
 
 class Sheet(QTableView):
@@ -80,6 +83,8 @@ class Sheet(QTableView):
     def _width(self, at: int) -> int:
         column = self.table.columns[at]
         characters = column.field.width if column.field else 7
+        if column.field is not None and column.name in MARKS:
+            characters += MARK_CHARACTERS
         heading = self.horizontalHeader().fontMetrics().horizontalAdvance(column.label) + 24
         return max(heading, round(min(characters, 44) * PIXELS_PER_CHARACTER * self.bench.theme.text_scale) + 16)
 

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import os
+import sys
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPoint, Qt
+from PySide6.QtCore import (
+    QBuffer,
+    QEvent,
+    QIODevice,
+    QMessageLogContext,
+    QPoint,
+    Qt,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -24,7 +34,9 @@ def picture(
     from ui.workbench import Workbench
 
     app = application()
+    before = qInstallMessageHandler(_quiet)
     bench = Workbench(Settings(Path(os.devnull) / "none"), today=today, theme=theme)
+    bench.look.pixel_ratio = scale
     window = MainWindow(bench)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.resize(*size)
@@ -40,11 +52,18 @@ def picture(
         app.processEvents()
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     made = _png(window, scale)
+    qInstallMessageHandler(before)
     bench.desk.let_go()
     window.close()
     window.deleteLater()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     return made
+
+
+def _quiet(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Drop what an offscreen platform says of windows it cannot place; pass on the rest."""
+    if "This plugin does not support" not in message:
+        sys.stderr.write(f"{kind.name}: {message}\n")
 
 
 def _png(window: QWidget, scale: float) -> bytes:

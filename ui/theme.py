@@ -159,6 +159,8 @@ class Look(QObject):
         super().__init__(parent)
         self._choice = choice
         self._theme = Theme(self._resolved(), text_scale)
+        self.pixel_ratio = 1.0
+        """How much finer than the screen icons are drawn, for a picture of the window at a larger scale."""
 
     @property
     def theme(self) -> Theme:
