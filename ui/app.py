@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from ui.bugs import Bugs
 from ui.collecting import CollectHere
 from ui.main_window import MainWindow
 from ui.theme import load_fonts
@@ -46,10 +47,14 @@ def open_window(path: Path | None, screen: str = "", today: date | None = None) 
     if path is None:
         window.show_welcome()
     window.show()
+    bugs = Bugs(bench)
+    bugs.install()
     threading.Thread(target=_import_meanwhile, daemon=True).start()
     starter = Starter(window, path, screen)
     QTimer.singleShot(0, starter.start)
-    return app.exec()
+    code = app.exec()
+    bugs.remove()
+    return code
 
 
 class Starter:

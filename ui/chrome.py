@@ -331,9 +331,10 @@ class StatusBar(QWidget):
         if project is None:
             self.points.hide()
             return
-        self.saved.setText(_("{how} · {file}").format(how=_saved(project), file=self.bench.called or project.path.name))
+        file = self.bench.called or project.path.name
+        self.saved.setText(_("{how} · {file}").format(how=_saved(project, posing=self.bench.posing), file=file))
         mark = icon(self.bench.look, "check", "status.on_track.text").pixmap(QSize(14, 14))
-        if project.trouble is not None:
+        if project.trouble is not None and not self.bench.posing:
             mark = mark_pixmap(self.bench, "severity", "note" if project.read_only else "severe", 15)
         self._tick.setPixmap(mark)
 
@@ -377,11 +378,11 @@ class StatusBar(QWidget):
         self.audience_asked.emit(str(action.data()))  # type: ignore[attr-defined]
 
 
-def _saved(project: Project) -> str:
-    """How the project stands to its file, in a few words."""
-    if project.read_only:
+def _saved(project: Project, *, posing: bool) -> str:
+    """How the project stands to its file, in a few words; in a picture it is always well."""
+    if project.read_only and not posing:
         return _("Read-only")
-    if project.trouble is not None:
+    if project.trouble is not None and not posing:
         count = project.edits_not_in_file
         edits = ngettext(" ({n} edit)", " ({n} edits)", count).format(n=count) if count else ""
         return _("Not in the file — kept in the journal{edits}").format(edits=edits)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from aiom_workbench.problem import Problem
+from aiom_workbench.words import _
 
 if TYPE_CHECKING:  # the window paints before the plan's declarations and the file's library are loaded
     from aiom_workbench.plan import Plan, Thing
@@ -135,9 +136,10 @@ class Desk(QObject):
             self._audience = audience
             self.audience_changed.emit(audience)
 
-    def say(self, message: str, action: str = "", call: object = None) -> None:
-        """Say something short, with one action at most."""
-        self.said.emit(message, action, call)
+    def say(self, message: str, action: str = "", call: object = None, *, public: bool = False) -> None:
+        """Say something short, with one action at most. In client view only a `public` message is shown in words."""
+        shown = public or self._audience == "internal"
+        self.said.emit(message if shown else _("Done"), action, call)
 
     @contextmanager
     def edit(self, label: str) -> Iterator[Edit]:

@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self._welcome: Welcome | None = None
         self._files: Files | None = None
         self._actions: dict[str, QAction] = {}
+        self._dress_app()
         self._build()
         self._connect()
         self._points = QTimer(self)
@@ -304,11 +305,7 @@ class MainWindow(QMainWindow):
 
     def take_look(self) -> None:
         """Put the theme on: palette, font, style sheet, sizes."""
-        app, theme = QApplication.instance(), self.bench.theme
-        assert isinstance(app, QApplication)
-        app.setPalette(theme.palette())
-        app.setFont(theme.font("body"))
-        app.setStyleSheet(style_sheet(theme))
+        self._dress_app()
         for part in (self.header, self.rail, self.status):
             part.lay_out()
         self._size_side()
@@ -317,6 +314,18 @@ class MainWindow(QMainWindow):
         for screen in self._screens.values():
             screen.make_stale()
         self._refresh_chrome()
+
+    def _dress_app(self) -> None:
+        """What widgets are made under: done before the first one, so that every window is laid out alike."""
+        app, theme = QApplication.instance(), self.bench.theme
+        assert isinstance(app, QApplication)
+        sheet = style_sheet(theme)
+        if app.styleSheet() == sheet and app.property("theme") == theme.name:
+            return
+        app.setProperty("theme", theme.name)
+        app.setPalette(theme.palette())
+        app.setFont(theme.font("body"))
+        app.setStyleSheet(sheet)
 
     def _size_side(self) -> None:
         theme = self.bench.theme
@@ -511,7 +520,8 @@ class MainWindow(QMainWindow):
 
     def _fill_recent(self) -> None:
         self._recent_menu.clear()
-        for path in self.bench.settings.recent():
+        shown = self.bench.settings.recent() if self.bench.desk.audience == "internal" else []
+        for path in shown:
             self._recent_menu.addAction(path.name).setData(str(path))
 
     def _on_recent(self, action: QAction) -> None:

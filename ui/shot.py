@@ -36,8 +36,9 @@ def picture(
     app = application()
     before = qInstallMessageHandler(_quiet)
     bench = Workbench(Settings(Path(os.devnull) / "none"), today=today, theme=theme)
-    bench.look.pixel_ratio = scale
+    bench.look.pixel_ratio, bench.posing = scale, True
     window = MainWindow(bench)
+    window.watch.tells = False
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.resize(*size)
     window.show()

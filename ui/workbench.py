@@ -38,6 +38,8 @@ class Workbench(QObject):
         self.called = ""
         """What the open file is called in the chrome, where its own name says nothing to a person."""
         self._jobs: Jobs | None = None
+        self.posing = False
+        """Whether this is a picture of the window, which says nothing of how the file was opened."""
         self.drafts = Drafts()
         self.open_points: tuple[Finding, ...] = ()
         """The findings not set aside, as last counted; a moment behind the plan."""

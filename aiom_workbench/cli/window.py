@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
@@ -23,7 +24,7 @@ def _screen(text: str) -> str:
 
 def _open_options(parser: ArgumentParser) -> None:
     parser.add_argument("file", type=Path, nargs="?", metavar="FILE", help=_("a project file (.aiom)"))
-    parser.add_argument("--screen", type=_screen, default="", metavar="NAME", help=_("the screen to show"))
+    parser.add_argument("--screen", type=_screen, default=None, metavar="NAME", help=_("the screen to show"))
     today_option(parser)
 
 
@@ -31,9 +32,18 @@ def _open(given: Namespace) -> int:
     path: Path | None = getattr(given, "file", None)
     if path is not None and not path.exists():
         raise Problem(_("is not there"), where=str(path), kind=Kind.DAMAGED)
+    if not _has_display():
+        mend = _("use “shot” for pictures of screens, or the other commands")
+        raise Problem(_("there is no display here to open a window on"), mend=mend)
     from ui.app import open_window
 
-    return open_window(path, given.screen, given.today)
+    return open_window(path, given.screen or "", given.today)
+
+
+def _has_display() -> bool:
+    on_its_own = os.name == "nt" or sys.platform == "darwin"
+    named = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
+    return on_its_own or any(os.environ.get(name) for name in named)
 
 
 def _size(text: str) -> tuple[int, int]:

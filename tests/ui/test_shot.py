@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QImage
 
 from aiom_workbench.plan.people import Stakeholder
@@ -37,6 +38,16 @@ def test_a_shot_leaves_the_project_and_an_existing_file_alone(command: Command, 
     assert "--force" in err
     assert Path("a.png").read_bytes() == b"mine"
     assert path.read_bytes() == before
+
+
+def test_without_a_display_the_window_says_so_in_one_line(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    code, out, err = command("open", make(tmp_path))
+    assert (code, out) == (3, "")
+    assert err.startswith("error: there is no display here")
 
 
 def test_an_unknown_screen_is_a_wrong_word(command: Command, tmp_path: Path) -> None:

@@ -183,7 +183,7 @@ class FigureView(QWidget):
         data.setImageData(self.as_image())
         data.setData("image/svg+xml", QByteArray(self.as_svg()))
         QGuiApplication.clipboard().setMimeData(data)
-        self.bench.desk.say(_("The picture is on the clipboard, as PNG and SVG"))
+        self.bench.desk.say(_("The picture is on the clipboard, as PNG and SVG"), public=True)
 
     # ---- pointer and keys
 
