@@ -180,8 +180,9 @@ def test_a_mistake_of_the_program_is_written_down_and_said(
         raise KeyError("somewhere")
     except KeyError as error:
         bugs.note(KeyError, error, error.__traceback__)
-    log = tmp_path / "application-data" / "logs" / "errors.log"
-    assert "KeyError: 'somewhere'" in log.read_text("utf-8")
+    reports = list((tmp_path / "application-data" / "logs").glob("crash-*.txt"))
+    assert len(reports) == 1
+    assert "KeyError" in reports[0].read_text("utf-8")
     assert "Your work is saved" in window.toast.words.text()
     assert "KeyError" in capsys.readouterr().err
 
