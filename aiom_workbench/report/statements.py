@@ -208,7 +208,10 @@ def milestones_ahead(source: Source) -> list[tuple[date, Milestone]]:
     found = [
         (dates[m.id].early_finish, m)
         for m in source.plan.milestones
-        if m.kind == "milestone" and m.id in dates and m.status not in ("done", "cancelled")
+        if m.kind == "milestone"
+        and m.id in dates
+        and m.status not in ("done", "cancelled")
+        and m.actual_finish_on is None
     ]
     return sorted(((day, m) for day, m in found if day >= source.today), key=lambda item: item[0])
 

@@ -119,7 +119,7 @@ def _milestone_order(source: Source, thing: Any, row: int) -> Value:
     dates = dates_of(source, thing)
     over = thing.status in ("done", "cancelled") or dates is None or dates.early_finish < source.today
     if thing.kind != "milestone" or over or dates is None:
-        return ""
+        return 0
     return (dates.early_finish - _EXCEL_ZERO).days + row / 1_000_000
 
 

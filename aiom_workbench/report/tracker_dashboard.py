@@ -9,7 +9,7 @@ from typing import Any
 from aiom_workbench.plan.choices import MILESTONE_STATUSES
 from aiom_workbench.report.source import Source
 from aiom_workbench.report.tracker import Chart, DashCell, Series, Sheet, Value, labels
-from aiom_workbench.report.tracker_values import RAG
+from aiom_workbench.report.tracker_values import NONE, RAG
 from aiom_workbench.words import _
 
 LANES, OWNERS, NEXT, RISKS = 8, 8, 8, 6
@@ -152,12 +152,19 @@ def _by_owner(source: Source, rows: Rows) -> Iterator[DashCell]:
 
 
 def _next_milestones(rows: Rows) -> Iterator[DashCell]:
-    order = sorted((row for row in rows if isinstance(row["Order"], float)), key=lambda row: row["Order"])
+    order = sorted((row for row in rows if row["Order"]), key=lambda row: row["Order"])
     yield from _head(SECOND, RIGHT, _("Next milestones"), _("Owner"), _("Finish"))
     fields = (("Name", "line"), ("Owner", "line"), ("Planned finish", "date"))
     for n in range(1, NEXT + 1):
         found = order[n - 1] if n <= len(order) else None
-        yield from _looked_up(SECOND + n, "Milestones", f"SMALL(Milestones[Order],{n})", "Order", fields, found)
+        yield from _looked_up(
+            SECOND + n,
+            "Milestones",
+            f"SMALL(Milestones[Order],COUNTIF(Milestones[Order],0)+{n})",
+            "Order",
+            fields,
+            found,
+        )
 
 
 def _top_risks(rows: Rows) -> Iterator[DashCell]:
@@ -174,9 +181,9 @@ def _looked_up(row: int, table: str, key: str, by: str, fields: tuple[tuple[str,
                found: dict[str, Any] | None) -> Iterator[DashCell]:  # fmt: skip
     for m, (name, look) in enumerate(fields):
         cell = f"INDEX({table}[{name}],MATCH({key},{table}[{by}],0))"
-        text = '&""' if look == "line" else ""
-        value: Value = (found[name] if found and found[name] is not None else "") if found else ""
-        yield DashCell(row, RIGHT + m, formula=f'IFERROR({cell}{text},"")', value=value, look=look)
+        shown = cell if look != "line" else f'IF({cell}="","{NONE}",{cell})'
+        value: Value = found[name] if found and found[name] is not None else NONE
+        yield DashCell(row, RIGHT + m, formula=f'IFERROR({shown},"{NONE}")', value=value, look=look)
 
 
 def _raid(rows: Rows) -> Iterator[DashCell]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from aiom_workbench.analysis.rag import SLIPPED
 from aiom_workbench.plan.assessment import Answer, Assessment, Rating
 from aiom_workbench.plan.change import Intervention
 from aiom_workbench.plan.log import LogEntry
@@ -16,6 +17,7 @@ from aiom_workbench.plan.use_cases import Gate, UseCase
 from aiom_workbench.report.source import Source
 from aiom_workbench.report.tracker import ColumnSpec, SheetSpec, Value, column, id_column, ref_column
 from aiom_workbench.report.tracker_values import (
+    NONE,
     kpi_expected,
     kpi_first,
     kpi_in_month,
@@ -52,15 +54,16 @@ def milestones(source: Source) -> SheetSpec:
     """Milestones and tasks, with a Gantt in cells to the right."""
     e = Milestone.entity
     finish = _("Planned finish")
+    actual, float_ = _("Actual finish"), _("Float")
     rag = (
-        'IF(OR({Status}="Done",{Status}="Cancelled"),"Green",'
-        f'IF(OR({{Status}}="Blocked",AND(ISNUMBER({{{finish}}}),{{{finish}}}<TODAY()),'
-        f'AND(ISNUMBER({{{_("Float")}}}),{{{_("Float")}}}<0)),"Red",'
-        f'IF(OR({{Status}}="At risk",AND(ISNUMBER({{{_("Slip")}}}),{{{_("Slip")}}}>10)),"Amber","Green")))'
+        'IF(OR({Status}="Done",{Status}="Cancelled"),"Green",IF({Status}="Blocked","Red",'
+        f'IF(ISNUMBER({{{actual}}}),"Green",IF(OR(AND(ISNUMBER({{{finish}}}),{{{finish}}}<TODAY()),'
+        f'AND(ISNUMBER({{{float_}}}),{{{float_}}}<0)),"Red",'
+        f'IF(OR({{Status}}="At risk",AND(ISNUMBER({{{_("Slip")}}}),{{{_("Slip")}}}>{SLIPPED})),"Amber","Green")))))'
     )
     order = (
         f'IF(AND({{Kind}}="{_("Milestone")}",{_OPEN},ISNUMBER({{{finish}}}),{{{finish}}}>=TODAY()),'
-        f'{{{finish}}}+ROW()/1000000,"")'
+        f"{{{finish}}}+ROW()/1000000,0)"
     )
     columns = (
         id_column(), ref_column(), column(e, "name"), column(e, "kind"), column(e, "workstream"), column(e, "phase"),
@@ -76,7 +79,7 @@ def milestones(source: Source) -> SheetSpec:
         ColumnSpec(header=_("Float"), value=total_float, format="decimal", width=9),
         column(e, "exit_criteria"), column(e, "use_case"),
         ColumnSpec(header=_("Waits for"), value=_waits_for, width=16),
-        ColumnSpec(header=_("Order"), formula=order, value=lambda s, t: "", format="number", width=9, hidden=True),
+        ColumnSpec(header=_("Order"), formula=order, value=lambda s, t: 0, format="number", width=9, hidden=True),
     )  # fmt: skip
     return SheetSpec(key="milestones", title=_("Milestones"), table="Milestones", collections=("milestones",),
                      columns=columns, pick=lambda s: s.plan.milestones, months=gantt_months(source))  # fmt: skip
@@ -145,7 +148,7 @@ def interventions() -> SheetSpec:
 def training() -> SheetSpec:
     """Training, coaching, labs and peer networks, with the hours they ask of everybody together."""
     people, hours = _("People"), _("Hours each")
-    total = f'IF(AND(ISNUMBER({{{people}}}),ISNUMBER({{{hours}}})),{{{people}}}*{{{hours}}},"")'
+    total = f'IF(AND(ISNUMBER({{{people}}}),ISNUMBER({{{hours}}})),{{{people}}}*{{{hours}}},"–")'
     columns = (
         *_intervention_columns("name", "kind", "groups", "channel", "owner", "start_on", "end_on", "hours_per_person"),
         ColumnSpec(header=people, value=_headcount, format="number", width=11),
@@ -164,7 +167,7 @@ def _headcount(source: Source, thing: Any) -> Value:
 
 def _hours_in_all(source: Source, thing: Any) -> Value:
     people, hours = _headcount(source, thing), thing.hours_per_person
-    return float(people * hours) if isinstance(people, int) and hours is not None else ""
+    return float(people * hours) if isinstance(people, int) and hours is not None else NONE
 
 
 def kpis(source: Source) -> SheetSpec:
@@ -174,12 +177,12 @@ def kpis(source: Source) -> SheetSpec:
     months = reading_months(source)
     span = f"{{{months[0]}:{months[-1]}}}" if months else ""
     formulas = {
-        latest: f'IFERROR(LOOKUP(2,1/({span}<>""),{span}),"")' if months else "",
+        latest: f'IFERROR(LOOKUP(2,1/({span}<>""),{span}),"–")' if months else "",
         progress: f'IFERROR(IF(AND(ISNUMBER({{{latest}}}),ISNUMBER({{Baseline}}),ISNUMBER({{Target}})),'
-        f'ROUND(({{{latest}}}-{{Baseline}})/({{Target}}-{{Baseline}}),2),""),"")',
+        f'ROUND(({{{latest}}}-{{Baseline}})/({{Target}}-{{Baseline}}),2),"–"),"–")',
         expected: f'IF(AND(ISNUMBER({{{first}}}),ISNUMBER({{Target on}})),IF({{Target on}}<={{{first}}},1,'
-        f'ROUND(MAX(0,MIN(1,(TODAY()-{{{first}}})/({{Target on}}-{{{first}}}))),2)),"")',
-        "RAG": f'IF(OR({{{progress}}}="",{{{expected}}}=""),"",IF({{{progress}}}>={{{expected}}}-0.1,"Green",'
+        f'ROUND(MAX(0,MIN(1,(TODAY()-{{{first}}})/({{Target on}}-{{{first}}}))),2)),"–")',
+        "RAG": f'IF(NOT(AND(ISNUMBER({{{progress}}}),ISNUMBER({{{expected}}}))),"–",IF({{{progress}}}>={{{expected}}}-0.1,"Green",'
         f'IF({{{progress}}}>={{{expected}}}-0.25,"Amber","Red")))',
     }  # fmt: skip
     columns = (
@@ -222,10 +225,10 @@ def raid() -> SheetSpec:
     e = LogEntry.entity
     p, i, score = _("Probability"), _("Impact"), _("Score")
     after = _("Score after")
-    numbers = f'IF(AND(ISNUMBER({{{p}}}),ISNUMBER({{{i}}})),{{{p}}}*{{{i}}},"")'
+    numbers = f'IF(AND(ISNUMBER({{{p}}}),ISNUMBER({{{i}}})),{{{p}}}*{{{i}}},"–")'
     later = f'IF(AND(ISNUMBER({{{_("Probability after")}}}),ISNUMBER({{{_("Impact after")}}})),' \
-            f'{{{_("Probability after")}}}*{{{_("Impact after")}}},"")'  # fmt: skip
-    rag = f'IF(ISNUMBER({{{score}}}),IF({{{score}}}>=15,"Red",IF({{{score}}}>=8,"Amber","Green")),"")'
+            f'{{{_("Probability after")}}}*{{{_("Impact after")}}},"–")'  # fmt: skip
+    rag = f'IF(ISNUMBER({{{score}}}),IF({{{score}}}>=15,"Red",IF({{{score}}}>=8,"Amber","Green")),"–")'
     order = (
         f'IF(AND({{Kind}}="{_("Risk")}",{{Status}}<>"{_("Closed")}",ISNUMBER({{{score}}})),{{{score}}}-ROW()/1000000,0)'
     )

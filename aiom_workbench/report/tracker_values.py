@@ -12,6 +12,8 @@ from aiom_workbench.report.source import Source
 from aiom_workbench.words import N_, _
 
 Value = str | int | float | date | None
+NONE = "–"
+"""What a calculated cell holds where there is nothing to calculate: never empty, so that it can be told from a blank."""
 RAG = {"red": N_("Red"), "amber": N_("Amber"), "green": N_("Green")}
 
 
@@ -53,7 +55,7 @@ def risk_score(probability: str, impact: str) -> Callable[[Source, Any], Value]:
 
     def score(_source: Source, thing: Any) -> Value:
         p, i = getattr(thing, probability), getattr(thing, impact)
-        return p * i if p is not None and i is not None else ""
+        return p * i if p is not None and i is not None else NONE
 
     return score
 
@@ -62,7 +64,7 @@ def risk_rating(source: Source, thing: Any) -> Value:
     """Red from a score of 15 on, amber from 8."""
     score = risk_score("probability", "impact")(source, thing)
     if not isinstance(score, int):
-        return ""
+        return NONE
     return _(RAG["red" if score >= 15 else "amber" if score >= 8 else "green"])
 
 
@@ -89,7 +91,7 @@ def latest_of(readings: list[Any]) -> int | float | None:
 def kpi_latest(source: Source, kpi: Any) -> Value:
     """The last reading's value."""
     value = latest_of(_read(source, kpi))
-    return "" if value is None else value
+    return NONE if value is None else value
 
 
 def kpi_in_month(source: Source, kpi: Any, month: str) -> Value:
@@ -101,7 +103,7 @@ def kpi_progress(source: Source, kpi: Any) -> Value:
     """The share of the way from baseline to target that is behind us."""
     latest = kpi_latest(source, kpi)
     if not isinstance(latest, int | float) or kpi.baseline is None or kpi.target in (None, kpi.baseline):
-        return ""
+        return NONE
     return round(float(latest - kpi.baseline) / float(kpi.target - kpi.baseline) + 0.0, 2)
 
 
@@ -109,7 +111,7 @@ def kpi_expected(source: Source, kpi: Any) -> Value:
     """The share of the time from the first reading to the target's day that has passed."""
     first = kpi_first(source, kpi)
     if not isinstance(first, date) or kpi.target_on is None:
-        return ""
+        return NONE
     if kpi.target_on <= first:
         return 1.0
     passed: float = (source.today - first).days / (kpi.target_on - first).days
@@ -120,6 +122,6 @@ def kpi_rag(source: Source, kpi: Any) -> Value:
     """The measure's status as a colour: on track, at risk, off track."""
     progress, expected = kpi_progress(source, kpi), kpi_expected(source, kpi)
     if not isinstance(progress, float) or not isinstance(expected, float):
-        return ""
+        return NONE
     late = round(expected - progress, 2)
     return _(RAG["green" if late <= 0.10 else "amber" if late <= 0.25 else "red"])

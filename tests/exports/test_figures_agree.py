@@ -59,9 +59,9 @@ def test_the_tracker_holds_the_dates_and_states_that_analyse_gives(sample: tuple
         assert rows[key]["Float"] == dates["total_float"]
     words = {"on_track": "Green", "at_risk": "Amber", "off_track": "Red"}
     for key, row in _rows(book["KPIs"]).items():
-        assert (row["RAG"] or None) == words.get(answers["measures"][key]["status"])
+        assert row["RAG"] == words.get(answers["measures"][key]["status"], "–")
         latest = answers["measures"][key]["latest"]
-        assert row["Latest"] == latest or (latest is None and not row["Latest"])
+        assert row["Latest"] == latest or (latest is None and row["Latest"] == "–")
     for sheet, things in (("Use cases", plan.use_cases), ("Impacts", plan.impacts), ("RACI", plan.decision_rights)):
         assert list(_rows(book[sheet])) == [thing.id for thing in things]
     open_to_client = [e.id for e in client_plan(plan).log if e.kind in ("action", "request")]

@@ -10,6 +10,7 @@ from aiom_workbench.analysis import (
     model_choice,
     operating_model,
     portfolio,
+    rag,
     schedule,
 )
 from aiom_workbench.content.packs import pack_of
@@ -53,9 +54,7 @@ def _methods(source: Source) -> list[tuple[Run, ...]]:
         (_("Forecast."), forecast.METHOD, bool(plan.milestones)),
         (_("Measures."), measures.METHOD, bool(plan.kpis)),
         (_("Hours asked for."), change_load.LOAD_METHOD, bool(plan.interventions)),
-        (_("Red, amber, green."), N_(
-            "A step is red when it is blocked, overdue, or later than its deadline allows; amber when it is at risk or "
-            "more than ten working days behind the signed date; else green."), bool(plan.milestones)),
+        (_("Red, amber, green."), rag.METHOD, bool(plan.milestones)),
         (_("Few answers."), N_("A mean of fewer than five answers is withheld."), True),
         (_("Percentages."), N_("Shares of fewer than ten cases are told as counts."), True),
     ]  # fmt: skip
