@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from aiom_workbench.plan.assessment import Answer, Assessment, Evidence, PulseAnswer, Rating, Sign
+from aiom_workbench.plan.engagement import Theme
 from aiom_workbench.plan.use_cases import UseCase
 from aiom_workbench.project import Project
 from aiom_workbench.project.rounds import keep_score, scored_in
@@ -47,6 +48,8 @@ def click(qtbot: QtBot, widget: QWidget) -> None:
 
 def room_of(qtbot: QtBot, window: MainWindow) -> RoomScoring:
     view = view_of(window, "questions")
+    answer = scored_in(window.bench.plan, "a2", Answer, "owner")
+    window.bench.desk.select(answer.id if answer else "")
     click(qtbot, view.bar.room)
     found = window.findChild(RoomScoring)
     assert found is not None
@@ -476,3 +479,30 @@ def test_a_thread_leads_to_the_round_it_began_in_and_the_list_leads_back(
     view.bar.rounds.setFocus()
     qtbot.keyClick(view.bar.rounds, Qt.Key.Key_Up)
     assert view.round_id == "a2"
+
+
+def test_a_themes_use_cases_are_shown_in_the_register_filtered_by_it(
+    qtbot: QtBot, window_on: WindowOn, two_rounds: Project
+) -> None:
+    with two_rounds.edit("Cases") as edit:
+        theme = edit.add_values(Theme, {"name": "Patient safety"})
+        edit.add_values(UseCase, {"name": "One", "theme": theme.id})
+        edit.add_values(UseCase, {"name": "Other"})
+    window = window_on(two_rounds)
+    view = view_of(window, "direction")
+    show = next(b for b in view.cards[theme.id].findChildren(QPushButton) if b.text() == "Show them in the register")
+    click(qtbot, show)
+    qtbot.waitUntil(lambda: window.screen_shown.place.name == "use-cases")
+    assert window.screen_shown.view.table.rowCount() == 1
+
+
+def test_the_room_begins_with_the_first_question_that_nobody_has_scored(
+    qtbot: QtBot, window_on: WindowOn, two_rounds: Project
+) -> None:
+    view = view_of(window_on(two_rounds), "profile")
+    click(qtbot, view.bar.room)
+    room = view.window().findChild(RoomScoring)
+    assert room.topic == "data"
+    qtbot.keyClick(room, Qt.Key.Key_PageDown)
+    assert room.topic == "success"
+    room.close()

@@ -214,7 +214,9 @@ class ThemeCard(_Card):
         emptied(self._cases)
         cases = self._view.plan.use_cases.where("theme", theme.id)
         n = ngettext("{n} use case serves it", "{n} use cases serve it", len(cases)).format(n=len(cases))
-        self._cases.addWidget(label(n if cases else _("No use case serves it yet."), "label"))
+        show = button(self._view.bench.look, _("Show them in the register"), self._on_register, kind="link")
+        show.setVisible(bool(cases))
+        self._cases.addLayout(row(label(n if cases else _("No use case serves it yet."), "label"), None, show))
         for case in cases[:CASES_SHOWN]:
             link = button(self._view.bench.look, "", self._on_case, kind="link")
             text = link.fontMetrics().elidedText(f"{case.ref} {case.name}", Qt.TextElideMode.ElideMiddle, 320)
@@ -223,6 +225,11 @@ class ThemeCard(_Card):
             self._cases.addLayout(row(link, None))
         if len(cases) > CASES_SHOWN:
             self._cases.addWidget(label(_("and {n} more").format(n=len(cases) - CASES_SHOWN), "help"))
+
+    def _on_register(self) -> None:
+        theme = self._view.plan.themes.get(self._id)
+        if theme is not None and theme.name:
+            self._view.bench.showing.emit(f"use-cases:register?{theme.name}")
 
     def _on_case(self) -> None:
         sender = self.sender()

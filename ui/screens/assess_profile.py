@@ -43,6 +43,8 @@ class ProfileView(AssessView):
         self._moved, self._moved_inside = card()
         self.questions = FigureCard(bench, _("Eight questions"), self._questions)
         self.questions.view.picked.connect(self._on_question)
+        self.questions.view.activated.connect(self._go_to_questions)
+        self.radar.view.activated.connect(self._go_to_levels)
         self._gaps = FigureCard(bench, _("Sponsors and users apart"), self._gap_figure)
         self._signs, self._signs_inside = card()
         self._build()
@@ -181,7 +183,10 @@ class ProfileView(AssessView):
         if key.startswith("question:"):
             self.bench.showing.emit("assess:questions")
 
-    def _go_to_levels(self) -> None:
+    def _go_to_questions(self, *_where: object) -> None:
+        self.bench.showing.emit("assess:questions")
+
+    def _go_to_levels(self, *_where: object) -> None:
         self.bench.showing.emit("assess:levels")
 
     def _go_to_signs(self) -> None:

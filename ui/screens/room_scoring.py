@@ -37,9 +37,19 @@ def open_room(view: AssessView, topic: str = "") -> RoomScoring | None:
     if view.desk.project is None or not view.round_id:
         view.desk.say(_("Start a round first: votes belong to a dated round."))
         return None
-    window = RoomScoring(view.bench, view.round_id, view.window(), topic or TOPICS[0].key)
+    window = RoomScoring(view.bench, view.round_id, view.window(), topic or _first_topic(view))
     window.showFullScreen()
     return window
+
+
+def _first_topic(view: AssessView) -> str:
+    """What is selected, else the first question that nobody has scored yet."""
+    for one in view.desk.selection:
+        thing = view.plan.find(one)
+        if isinstance(thing, Answer | Rating):
+            return str(getattr(thing, "question", None) or getattr(thing, "component", None) or TOPICS[0].key)
+    scored = {one.question for one in view.plan.answers.where("assessment", view.round_id) if one.score is not None}
+    return next((question.key for question in QUESTIONS if question.key not in scored), TOPICS[0].key)
 
 
 class RoomScoring(QWidget):
