@@ -18,6 +18,17 @@ os.environ["QT_SCALE_FACTOR"] = "1"
 from aiom_workbench.project import Project  # Qt's platform is chosen before anything imports Qt
 
 
+def _no_network(event: str, values: tuple[object, ...]) -> None:
+    """Fail whoever reaches for another computer: the workbench is offline, and so are its tests."""
+    if event in ("socket.connect", "socket.sendto", "socket.getaddrinfo"):
+        address = values[1] if event != "socket.getaddrinfo" else values[0]
+        if not isinstance(address, str | bytes) or event == "socket.getaddrinfo":
+            raise RuntimeError(f"a test reached for the network: {event} {address!r}")
+
+
+sys.addaudithook(_no_network)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="run the long loops too")
     parser.addoption("--headed", action="store_true", help="show the windows")
