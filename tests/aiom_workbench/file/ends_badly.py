@@ -19,6 +19,8 @@ from contextlib import closing
 from pathlib import Path
 
 from aiom_workbench.cli.main import main
+from aiom_workbench.file import checks
+from aiom_workbench.file.migrations import Formats, Step, released_schema
 from aiom_workbench.file.opening import open_file
 from aiom_workbench.file.rows import content_hash
 from aiom_workbench.plan.people import Stakeholder
@@ -238,6 +240,35 @@ def big_steps(trial: Trial, times: int) -> None:
             trial.can_go_on(f"{name} {i}")
 
 
+def migrations(trial: Trial, times: int) -> None:
+    """Killed while a file is brought to another format: the old one whole, or the new one whole."""
+    rng = random.Random(SEED)
+    newer = checks.SCHEMA + 1
+    formats = Formats(newer, {checks.SCHEMA: Step(newer)}, lambda _version: released_schema(checks.SCHEMA))
+    for i in range(times):
+        trial.fresh()
+        child = os.fork()
+        if not child:
+            open_file(trial.path, formats=formats)
+            os._exit(0)
+        time.sleep(rng.uniform(0.002, 0.6))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        try:
+            version = checks.header_holds(trial.path, newer)
+            with closing(open_file(trial.path, formats=formats)[0]) as file:
+                file.check_history()
+                if content_hash(file.read()) != trial.hash:
+                    trial.wrong.append(f"migration {i}: another plan")
+        except Problem as problem:
+            trial.wrong.append(f"migration {i}: {problem}")
+            continue
+        trial.ends[f"migration: {'new' if version == newer else 'old'}"] += 1
+        left = [p.name for p in trial.folder.iterdir() if "work.aiom" in p.name and p != trial.path]
+        if left:
+            trial.wrong.append(f"migration {i}: left beside {left}")
+
+
 def _import_much(project: Project) -> None:
     with project.edit("Import", origin="import") as edit:
         for i in range(300):
@@ -261,7 +292,13 @@ def _is_old_or_new(trial: Trial, what: str, new: str) -> None:
     trial.ends[f"{what.rsplit(' ', 1)[0]}: {'new' if found == new else 'old'}"] += 1
 
 
-KINDS = {"killed": (killed, 60), "faults": (faults, 8), "power": (power_cuts, 8), "steps": (big_steps, 1)}
+KINDS = {
+    "killed": (killed, 60),
+    "migrations": (migrations, 1),
+    "faults": (faults, 8),
+    "power": (power_cuts, 8),
+    "steps": (big_steps, 1),
+}
 
 if __name__ == "__main__":
     kind, place, how_many = sys.argv[1:4]

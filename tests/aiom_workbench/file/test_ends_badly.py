@@ -28,13 +28,17 @@ def _run(kind: str, folder: Path, times: int) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize(("kind", "times"), [("killed", 15), ("faults", 12), ("power", 60), ("steps", 3)])
+@pytest.mark.parametrize(
+    ("kind", "times"), [("killed", 15), ("faults", 12), ("power", 60), ("steps", 3), ("migrations", 6)]
+)
 def test_whatever_cuts_it_off_what_was_acknowledged_is_there(kind: str, times: int, tmp_path: Path) -> None:
     assert _run(kind, tmp_path / "trial", times)["wrong"] == []
 
 
 @pytest.mark.long
 @pytest.mark.timeout(7200)
-@pytest.mark.parametrize(("kind", "times"), [("killed", 200), ("faults", 100_000), ("power", 700), ("steps", 40)])
+@pytest.mark.parametrize(
+    ("kind", "times"), [("killed", 200), ("faults", 100_000), ("power", 700), ("steps", 40), ("migrations", 100)]
+)
 def test_however_often_it_is_cut_off_what_was_acknowledged_is_there(kind: str, times: int, tmp_path: Path) -> None:
     assert _run(kind, tmp_path / "trial", times)["wrong"] == []
