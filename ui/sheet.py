@@ -24,6 +24,7 @@ from ui.written import read
 
 PIXELS_PER_CHARACTER = 7
 NO_FILTERS = -1
+TITLE_CHARACTERS = 32
 MARK_CHARACTERS = 4
 """What a mark before the text takes."""
 
@@ -85,6 +86,8 @@ class Sheet(QTableView):
         characters = column.field.width if column.field else 7
         if column.field is not None and column.name in MARKS:
             characters += MARK_CHARACTERS
+        if column.name in self.table.entity.title[:1]:
+            characters = max(characters, TITLE_CHARACTERS)
         heading = self.horizontalHeader().fontMetrics().horizontalAdvance(column.label) + 24
         return max(heading, round(min(characters, 44) * PIXELS_PER_CHARACTER * self.bench.theme.text_scale) + 16)
 

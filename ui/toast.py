@@ -12,6 +12,7 @@ from ui.parts import button, label
 from ui.workbench import Workbench
 
 WIDEST = 560
+LINES = 2
 
 
 class Toast(QFrame):
@@ -40,8 +41,11 @@ class Toast(QFrame):
         """Show a message; `action` and `call` are its button, or "" and None."""
         self._call = call if callable(call) else None
         metrics = self.words.fontMetrics()
-        self.words.setText(metrics.elidedText(message.replace("\n", " "), Qt.TextElideMode.ElideMiddle, WIDEST))
-        self.words.setToolTip("")
+        text = metrics.elidedText(message.replace("\n", " "), Qt.TextElideMode.ElideMiddle, WIDEST * LINES)
+        wide = metrics.horizontalAdvance(text)
+        self.words.setWordWrap(wide > WIDEST)
+        self.words.setMinimumWidth(min(wide, WIDEST))
+        self.words.setText(text)
         self.action.setText(action)
         self.action.setVisible(bool(action))
         self.setAccessibleName(message)

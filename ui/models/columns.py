@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from aiom_workbench.plan.choices import MILESTONE_STATUSES
 from aiom_workbench.plan.fields import Audience, Field, Kind
 from aiom_workbench.plan.things import Entity
 
@@ -37,7 +38,7 @@ MARKS = {
 }
 """Fields whose values have a mark of their own, and its family."""
 
-STATUS_MARKS = {"in_progress": "on_track", "cancelled": "no_reading", "open": "planned", "closed": "done"}
+STATUS_MARKS = {"in_progress": "on_track", "cancelled": "no_reading"}
 """Values of `status` whose mark has another name; the others have their own."""
 
 
@@ -86,5 +87,7 @@ def mark_of(field: Field | None, value: object) -> tuple[str, str] | None:
     family = MARKS.get(field.name)
     if family is None or field.kind is not Kind.CHOICE:
         return None
+    if family == "status" and field.choices != MILESTONE_STATUSES:
+        return None  # "in progress" of a log entry says nothing of how it goes
     name = str(value)
     return family, STATUS_MARKS.get(name, name) if family == "status" else name
