@@ -11,8 +11,8 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-from ui.bugs import Bugs
 from ui.collecting import CollectHere
+from ui.crash import Faults
 from ui.main_window import MainWindow
 from ui.theme import load_fonts
 from ui.workbench import Workbench
@@ -47,13 +47,13 @@ def open_window(path: Path | None, screen: str = "", today: date | None = None) 
     if path is None:
         window.show_welcome()
     window.show()
-    bugs = Bugs(bench)
-    bugs.install()
     threading.Thread(target=_import_meanwhile, daemon=True).start()
+    faults = Faults(window)
+    faults.listen()
     starter = Starter(window, path, screen)
     QTimer.singleShot(0, starter.start)
     code = app.exec()
-    bugs.remove()
+    faults.stop()
     return code
 
 

@@ -52,7 +52,7 @@ class Drafts:
 
     def forget_left_over(self) -> None:
         """It was taken over, or the person wants none of it."""
-        if self._project is not None:
+        if self._project is not None and not self._project.read_only:
             self._project.drafts.forget_left_over()
 
     def _kept(self, thing_id: str, field: str, text: str) -> None:

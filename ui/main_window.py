@@ -247,6 +247,7 @@ class MainWindow(QMainWindow):
         self.side.setVisible(bool(self.bench.settings["inspector_open"]))
         self.inspector.start_over()
         self._refresh_chrome()
+        self.banners.drop("left-text")
         for screen in self._screens.values():
             screen.make_stale()
         self.show_screen(self._current or PLACES[0].name)

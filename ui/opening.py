@@ -21,6 +21,7 @@ from ui.banner import Answer
 from ui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from aiom_workbench.file.drafts import Draft
     from aiom_workbench.file.lock import Holder
     from aiom_workbench.project.recover import Recovered
     from aiom_workbench.project.recovery import Unfinished
@@ -38,6 +39,7 @@ class Opening(QObject):
         self._path = Path()
         self._screen = ""
         self._left: list[Unfinished] = []
+        self._drafts: list[Draft] = []
 
     def open(self, path: Path, screen: str = "") -> None:
         """Open a project file; edits that the last session could not bring into it are offered first."""
@@ -80,6 +82,22 @@ class Opening(QObject):
             self._say(problem)
         else:
             open_in(self.window_, project, self._screen)
+            self._offer_left_text()
+
+    def _offer_left_text(self) -> None:
+        from ui.left_text import KEY, offered
+
+        self._drafts = self.bench.drafts.left_over()
+        if self._drafts:
+            self.window_.banners.put(KEY, offered(self._drafts), Answer(_("Look…"), self.show_left_text))
+        else:
+            self.bench.drafts.forget_left_over()
+
+    def show_left_text(self) -> None:
+        """Show the texts that were being typed when the last session ended."""
+        from ui.left_text import LeftTextDialog
+
+        LeftTextDialog(self.bench, self.window_, self._drafts).open()
 
     def _say(self, problem: Problem) -> None:
         if self.bench.desk.project is None:

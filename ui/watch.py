@@ -48,6 +48,7 @@ class Watch(QObject):
             return
         self._timer.start()
         self._tell()
+        self._log("opened")
 
     def stop(self) -> None:
         """Look no more."""
@@ -72,14 +73,29 @@ class Watch(QObject):
         before, self._said = self._said, now
         if now == before:
             return
+        if before is None or before[0] != now[0]:
+            self._log("stands")
         if project.trouble is None:
             self._banners.drop(FILE)
             if before is not None:
-                self._bench.desk.say(_("Everything is in the file again"))
+                self._bench.desk.say(_("Everything is in the file again"), public=True)
         elif self.tells:
             severity = "note" if project.read_only else "severe"
             self._banners.put(FILE, told(project), Answer(_("Save as…"), self._save_as), severity=severity)
         self.changed.emit()
+
+    def _log(self, event: str) -> None:
+        from aiom_workbench.file.log import note
+
+        project = self._bench.desk.project
+        if project is not None:
+            note(
+                event,
+                project=project.project_id,
+                seq=project.seq,
+                state=project.state,
+                waiting=project.edits_not_in_file,
+            )
 
     def _save_as(self) -> None:
         self._bench.asked.emit("file.save_as")
@@ -97,6 +113,7 @@ class Watch(QObject):
         project = self._bench.desk.project
         if project is not None and version.path.parent.name == project.project_id:
             project.version_was_kept(version)
+            self._log("kept")
 
     def _on_not_kept(self, _error: object) -> None:
         self._keeping = False

@@ -17,7 +17,6 @@ from pytestqt.qtbot import QtBot
 from aiom_workbench.plan.people import Stakeholder
 from aiom_workbench.problem import Problem
 from aiom_workbench.project import Project
-from ui.bugs import Bugs
 from ui.finder import Finder
 from ui.main_window import MainWindow
 from ui.screens import PLACES
@@ -169,22 +168,6 @@ def test_messages_and_recent_files_are_not_told_in_client_view(window: MainWindo
     window.actions_by_key["file.open"]
     window._fill_recent()
     assert window._recent_menu.actions() == []
-
-
-def test_a_mistake_of_the_program_is_written_down_and_said(
-    window: MainWindow, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
-    bugs = Bugs(window.bench)
-    try:
-        raise KeyError("somewhere")
-    except KeyError as error:
-        bugs.note(KeyError, error, error.__traceback__)
-    reports = list((tmp_path / "application-data" / "logs").glob("crash-*.txt"))
-    assert len(reports) == 1
-    assert "KeyError" in reports[0].read_text("utf-8")
-    assert "Your work is saved" in window.toast.words.text()
-    assert "KeyError" in capsys.readouterr().err
 
 
 def test_a_refused_edit_is_said_in_plain_text_and_the_dialog_is_freed(qtbot: QtBot, window: MainWindow) -> None:
