@@ -36,7 +36,12 @@ def output_option(parser: ArgumentParser) -> None:
 
 
 def output_is_free(given: Namespace) -> None:
-    """Raise `Problem` where OUT exists and may not be replaced."""
+    """Raise `Problem` where OUT exists and may not be replaced; the project itself never may."""
+    source = getattr(given, "file", None) or getattr(given, "broken", None)
+    if source is not None and given.output.exists() and source.exists() and given.output.samefile(source):
+        raise Problem(
+            _("is the project itself"), where=str(given.output), mend=_("choose another name"), kind=Kind.CANNOT_WRITE
+        )
     if given.output.exists() and not given.force:
         raise Problem(_("exists already"), where=str(given.output), mend=_("use --force"), kind=Kind.CANNOT_WRITE)
 

@@ -7,7 +7,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from aiom_workbench.cli.command import Command, file_argument, output_option, today_option
+from aiom_workbench.cli.command import Command, file_argument, output_is_free, output_option, today_option
 from aiom_workbench.problem import Kind, Problem
 from aiom_workbench.words import _
 
@@ -70,8 +70,7 @@ def _shot(given: Namespace) -> int:
     from aiom_workbench.project import Project
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    if given.output.exists() and not given.force:
-        raise Problem(_("exists already"), where=str(given.output), mend=_("use --force"), kind=Kind.CANNOT_WRITE)
+    output_is_free(given)
     with Project.open(given.file, read_only=True) as project:
         from ui.shot import picture
 

@@ -68,3 +68,11 @@ def test_undo_survives_closing_and_redo_brings_the_same_plan_back(command: Comma
     assert json.loads(command("info", "a.aiom", "--json")[1])["content_hash"] == before
     code, _out, err = command("undo", "a.aiom", "5")
     assert (code, err) == (3, "error: there is only 1 edit to undo\n")
+
+
+def test_a_document_never_replaces_the_project_it_is_made_from(command: Command, tmp_path: Path) -> None:
+    command("new", "a.aiom")
+    before = (tmp_path / "a.aiom").read_bytes()
+    code, _out, err = command("export", "word", "a.aiom", "-o", "a.aiom", "--force")
+    assert (code, err) == (6, "error: a.aiom: is the project itself; choose another name\n")
+    assert (tmp_path / "a.aiom").read_bytes() == before
