@@ -88,6 +88,8 @@ OTHER_KEYS = (
     ("Del", N_("Clear the cells")),
     ("Ctrl+D", N_("Fill down")),
     ("Ctrl+Shift+F", N_("Filter by this column")),
+    ("1–4 · Shift+1–4", N_("Assess, Levels: the level now · the target")),
+    ("1–5 · Up · Down", N_("Assess, Pulse: answer and go on · move")),
     ("Ctrl+C · Ctrl+V", N_("Copy · paste a block")),
     ("Alt+Up · Alt+Down", N_("Move the row")),
     ("Space + drag", N_("Move the picture")),

@@ -408,7 +408,7 @@ def test_a_forms_export_is_taken_in_one_edit_and_too_few_answers_are_withheld(
 ) -> None:
     view = view_of(window_on(two_rounds), "pulse-board")
     first, second = (view.pack.pulse[key].text for key in ("strategy_1", "data_1"))
-    rows = ["Role," + f'"{first}","{second}"', *(f"User,{2 + n % 2},{4 if n < 3 else ''}" for n in range(6))]
+    rows = ["Role," + f'"{first}","{second}"', *(f"User,{2 + n % 2},{4 if n < 3 else ''}" for n in range(6)), "User,9,"]
     export = tmp_path / "form.csv"
     export.write_text("\n".join(rows), "utf-8")
     before = two_rounds.seq
@@ -419,6 +419,9 @@ def test_a_forms_export_is_taken_in_one_edit_and_too_few_answers_are_withheld(
     shown = [shape.text for shape in view.board.figure.shapes if hasattr(shape, "text")]
     assert "of 6" in shown
     assert "too few" in shown
+    qtbot.waitUntil(view.report.isVisible)
+    assert "Row 8" in view.report.text()
+    assert "9" in view.report.text()
 
 
 def test_themes_and_principles_come_from_the_content_and_say_how_they_are_applied(

@@ -19,6 +19,7 @@ from ui.canvas.figure_card import FigureCard, WideFigure
 from ui.parts import button, card, label, row
 from ui.screens.assess_round import AssessView, RoundBar, round_label, scrolling
 from ui.screens.internal_only import InternalOnly
+from ui.screens.survey_import import take_survey
 from ui.workbench import Workbench
 
 KEYS = tuple(statement.key for statement in STATEMENTS)
@@ -104,6 +105,9 @@ class PulseView(AssessView):
         survey.addWidget(label(_("Survey"), "title3"))
         survey.addWidget(self._survey_said)
         survey.addLayout(row(self.take_survey, None))
+        self.report = label("", "error", wrap=True)
+        self.report.hide()
+        survey.addWidget(self.report)
         self._build()
 
     def _build(self) -> None:
@@ -231,9 +235,12 @@ class PulseView(AssessView):
 
     def import_survey(self, path: Path) -> None:
         """Take a form's export in one edit, and say what became of its rows."""
-        from ui.screens.survey_import import take_survey
+        self.report.hide()
+        take_survey(self.bench, path).told.connect(self._on_told)
 
-        take_survey(self.bench, path)
+    def _on_told(self, text: str) -> None:
+        self.report.setText(text)
+        self.report.setVisible(bool(text))
 
 
 def _scores_of(view: AssessView, assessment: str) -> dict[str, int]:
