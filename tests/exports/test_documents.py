@@ -154,3 +154,10 @@ def test_a_text_too_long_for_a_cell_is_cut_with_a_word_and_a_warning() -> None:
 def test_a_guarded_csv_text_comes_back(text: str) -> None:
     assert unguarded(guarded(text)) == text
     assert guarded(text)[:1] not in tuple("=+-@\t\r")
+
+
+@given(st.text(alphabet="'=+-@ab\t"))
+def test_a_guarded_text_is_read_by_the_importer_as_it_was(text: str) -> None:
+    from aiom_workbench.interchange.lists.delimited import unguarded as read
+
+    assert read([guarded(text)]) == [text]

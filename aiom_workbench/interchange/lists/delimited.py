@@ -29,7 +29,7 @@ _MARKS = (
 )
 _NAMES = {"utf-8-sig": "UTF-8 with BOM", "utf-8": "UTF-8", "utf-32": "UTF-32", "utf-16-le": "UTF-16 LE",
           "utf-16-be": "UTF-16 BE", "cp1252": "cp1252"}  # fmt: skip
-_GUARDED = re.compile(r"'[=+\-@\t\r]")
+_GUARDED = re.compile(r"'+[=+\-@\t\r]")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 
 
