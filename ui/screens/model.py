@@ -15,21 +15,21 @@ from ui.screens.table_view import table
 NOTHING_TO_WEIGH = Empty(
     N_("Nothing to weigh yet"),
     N_(
-        "Here three models stand side by side: centralized, decentralized, federated. Criteria with weights and scores say which one fits, and what would have to change for another to lead."
+        "Here three models stand side by side. Criteria with weights and scores say which one fits, and what would have to change for another to lead."
     ),
     N_("Choose criteria for this client"),
 )
 NO_RIGHTS = Empty(
     N_("Nobody decides yet"),
     N_(
-        "Here every decision that keeps coming up has exactly one body that answers for it. A model fills the matrix in one action; then it is tailored to the client, cell by cell."
+        "Here each recurring decision has exactly one body that answers for it. A model fills the matrix in one action; then it is tailored, cell by cell."
     ),
     N_("Fill from a model"),
 )
 NO_BODIES = Empty(
     N_("No bodies yet"),
     N_(
-        "Here stand the boards, teams and offices of the model under the client's own names: what each may decide, when it meets, whom it turns to, and how many posts are filled."
+        "Here stand the boards and teams of the model under the client's own names. Each says what it may decide, when it meets and how many posts are filled."
     ),
     N_("Fill from a model"),
 )
@@ -43,7 +43,7 @@ NO_PLACEMENTS = Empty(
 NO_STEPS = Empty(
     N_("No way on yet"),
     N_(
-        "Here the model is followed over time: which one holds when, and what must have happened before the next step, in words that can be checked."
+        "Here the model is followed over time. It says which one holds when, and what must have happened before the next step."
     ),
     N_("Fill from a model"),
 )

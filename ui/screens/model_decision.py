@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from aiom_workbench.analysis.model_choice import Argument, argue, tipping_in_words
+from aiom_workbench.analysis.model_choice import Argument, argue, criteria_of, tipping_in_words
 from aiom_workbench.analysis.model_words import LABELS, lead_in_words
+from aiom_workbench.analysis.operating_model import step_is_next
 from aiom_workbench.plan.choices import MODELS
 from aiom_workbench.plan.titles import written_date
 from aiom_workbench.report.figure import Figure
-from aiom_workbench.report.figures.what_if_board import score_bars
+from aiom_workbench.report.figures.evolution_path import step_in_words
+from aiom_workbench.report.figures.what_if_board import change_in_words, score_bars
 from aiom_workbench.words import _
 from ui.canvas.figure_card import FigureCard
 from ui.form import Form, fields_for
-from ui.parts import Segments, card, column, label, row
+from ui.parts import Segments, card, column, emptied, label, row
 from ui.screens.card_page import lay_cards
 from ui.screens.screen import View
 from ui.workbench import Workbench
@@ -24,7 +26,7 @@ _WRITTEN = ("decided_on", "decided_by", "rationale", "revisit_when")
 class DecisionView(View):
     """Who chose what, when, why, and when to choose again."""
 
-    watches = frozenset({"decision", "criteria", "scenarios", "evolution"})
+    watches = frozenset({"decision", "criteria", "scenarios", "scenario_weights", "scenario_scores", "evolution"})
 
     def __init__(self, bench: Workbench) -> None:
         """The decision's card at the left, what it rests on at the right."""
@@ -43,9 +45,14 @@ class DecisionView(View):
         inside.addWidget(self.form)
         self._decided: QVBoxLayout = inside
         self.rests = FigureCard(bench, _("What it rests on"), self._scores)
+        self._tried_card, tried = card(margins=(16, 12, 16, 14))
+        tried.addWidget(label(_("What would change it"), "title3"))
+        self._tried = QVBoxLayout()
+        self._tried.setSpacing(4)
+        tried.addLayout(self._tried)
         across = row(spacing=16)
         across.addLayout(column(frame, None), 17)
-        across.addLayout(column(self.rests, None), 10)
+        across.addLayout(column(self.rests, self._tried_card, None, spacing=16), 10)
         lay_cards(self, across)
 
     def refresh(self) -> None:
@@ -59,6 +66,21 @@ class DecisionView(View):
         self.rests.view.lay_out()
         self.rests.view.setVisible(argument.choice.margin is not None)
         self.rests.say("\n".join(_rests(argument, decision.chosen)))
+        self._show_what_ifs(argument)
+
+    def _show_what_ifs(self, now: Argument) -> None:
+        """What was tried and would change the answer, and the next step on the way."""
+        emptied(self._tried)
+        for scenario in self.plan.scenarios:
+            then = argue(criteria_of(self.plan, scenario.id))
+            self._tried.addWidget(label(scenario.name or scenario.ref, "label", wrap=True))
+            self._tried.addWidget(label(change_in_words(then, now), "body", wrap=True))
+        following = step_is_next(self.plan)
+        if following is not None:
+            self._tried.addWidget(label(_("The next step on the way"), "label"))
+            self._tried.addWidget(label(step_in_words(following), "body", wrap=True))
+            self._tried.addWidget(label(following.trigger or "", "secondary", wrap=True))
+        self._tried_card.setVisible(self._tried.count() > 0)
 
     def _who_and_when(self) -> str:
         decision = self.plan.decision

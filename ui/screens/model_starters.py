@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from aiom_workbench.analysis.model_choice import argue
@@ -78,7 +79,7 @@ class CriteriaDialog(SheetDialog):
         grid.setRowMinimumHeight(row, 10)
         grid.addWidget(label(criterion.name, "strong"), row + 1, 0)
         grid.addWidget(box, row + 1, 1)
-        grid.addWidget(label(criterion.look_at, "help", wrap=True), row + 2, 0)
+        grid.addWidget(label(criterion.look_at, "help", wrap=True), row + 2, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(label(criterion.why, "help", wrap=True), row + 2, 1)
 
     @property

@@ -59,10 +59,16 @@ def weight_scale(criteria: Sequence[Criterion], width: float) -> WeightScale:
     return WeightScale(_slider_left(width), _columns(width).slider, top_weight(float(c.weight or 0) for c in criteria))
 
 
-def top_weight(weights: Iterable[float]) -> float:
-    """The end of the sliders: three times the largest weight at least, so that a room can see the answer flip."""
-    largest = max(weights, default=0.0)
-    return float(next(step for step in (10, 25, 50, 100, 250, 500, 1000, 1e6) if step >= largest * 3 or step == 1e6))
+def top_weight(weights: Iterable[float], others: Iterable[float] = ()) -> float:
+    """The end of the sliders: three times the largest weight at least, so that a room can see the answer flip.
+
+    `others` are a what-if's weights: they only have to be within.
+    """
+    return _round_top(max(max(weights, default=0.0) * 3, max(others, default=0.0)))
+
+
+def _round_top(least: float) -> float:
+    return float(next(step for step in (10, 20, 25, 50, 75, 100, 150, 250, 500, 1000, 1e6) if step >= min(least, 1e6)))
 
 
 def _slider_left(width: float) -> float:

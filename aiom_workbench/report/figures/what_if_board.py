@@ -47,7 +47,8 @@ def row_at(count: int, y: float) -> int | None:
 
 def column_scale(columns: Sequence[WhatIf], column: int) -> WeightScale:
     """The sliders' scale of a column: the same top in all columns, so that they can be compared."""
-    top = top_weight(float(c.weight or 0) for one in columns for c in one.argument.criteria)
+    weights = [[float(c.weight or 0) for c in one.argument.criteria] for one in columns]
+    top = top_weight(weights[0], [weight for one in weights for weight in one])
     return WeightScale(NAMES + column * (WIDE + GAP) + _SLIDER_LEFT, _SLIDER_WIDE, top)
 
 
@@ -79,11 +80,15 @@ def change_in_words(then: Argument, now: Argument) -> str:
         return _("No model leads.")
     label = _LABELS[b.leader].label
     if a.leader is not None and a.leader != b.leader:
-        return _("{model} would lead, by {margin}.").format(model=label, margin=f"{b.margin:.2g}")
+        return _("{model} would lead, by {margin}.").format(model=label, margin=_lead(b.margin))
     if a.margin is None or a.margin == b.margin:
         return _("{model} leads, as in the plan.").format(model=label)
     text = _("{model} still leads, by {then} instead of {now}.")
-    return text.format(model=label, then=f"{b.margin:.2g}", now=f"{a.margin:.2g}")
+    return text.format(model=label, then=_lead(b.margin), now=_lead(a.margin))
+
+
+def _lead(margin: float) -> str:
+    return f"{margin:.1f}" if margin >= 0.1 else f"{margin:.2f}"
 
 
 def _column(
