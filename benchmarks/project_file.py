@@ -132,7 +132,13 @@ def _row_checksums(path: Path) -> None:
 
 
 def _many_things(path: Path) -> Row:
-    """4,000 things in one edit, against the same rows raw."""
+    """4,000 things in one edit, against the same rows raw; the best of three turns of each."""
+    turns = [_many_once(path.with_name(f"many-{turn}.aiom")) for turn in range(3)]
+    floor, seen = min(turn[0] for turn in turns), min(turn[1] for turn in turns)
+    return Row("4,000 things in one edit", "the same rows raw", floor, seen, 6)
+
+
+def _many_once(path: Path) -> tuple[float, float]:
     with Project.create(path, author="Bench") as project:
         began = time.perf_counter()
         with project.edit("Many") as edit:
@@ -148,7 +154,7 @@ def _many_things(path: Path) -> Row:
         raw.execute("COMMIT")
         floor = time.perf_counter() - began
     path.unlink()
-    return Row("4,000 things in one edit", "the same rows raw", floor, seen, 6)
+    return floor, seen
 
 
 def _long_ago(path: Path) -> Row:

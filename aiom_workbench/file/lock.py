@@ -149,7 +149,7 @@ def _put(place: Path, text: str, path: Path) -> bool:
         draft.write_text(text, "utf-8")
         try:
             os.link(draft, place)
-        except FileExistsError:
+        except (FileExistsError, FileNotFoundError):  # another has it, or has swept our draft away
             return False
         except OSError:  # a file system without hard links
             return _put_plainly(place, text)
@@ -188,7 +188,7 @@ def _sweep(path: Path, place: Path) -> None:
     """Take away what a process that was killed while it locked or rewrote the file left beside it."""
     for left in place.parent.glob(f".{glob.escape(place.name)}.*"):
         holder = Holder.parse(_read(left) or "")
-        if holder is not None and holder.has_ended:
+        if holder is None or holder.has_ended:
             left.unlink(missing_ok=True)
     for left in path.parent.glob(f".{glob.escape(path.name)}.????????.unfinished*"):
         if holder_of(left.with_name(f"{left.name.partition('.unfinished')[0]}.unfinished")) is None:

@@ -233,7 +233,7 @@ def big_steps(trial: Trial, times: int) -> None:
                 with Project.open(trial.path) as project:
                     step(project)
                     os._exit(0)
-            time.sleep(rng.uniform(0.002, 0.12))
+            time.sleep(rng.uniform(0.002, 0.5))
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
             _is_old_or_new(trial, f"{name} {i}", new)
