@@ -43,6 +43,29 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.skip(reason="a long loop; run with --long"))
 
 
+_TRIED: list[str] = []
+
+
+def _no_network(event: str, given: tuple[object, ...]) -> None:
+    """Note and refuse whatever would leave this machine. (Case 25.)"""
+    if event == "socket.getaddrinfo" or (event in ("socket.connect", "socket.sendto") and isinstance(given[1], tuple)):
+        _TRIED.append(f"{event} {given[:2]}")
+        raise PermissionError("the tests run without a network")
+
+
+sys.addaudithook(_no_network)
+
+
+@pytest.fixture(autouse=True)
+def no_connection_is_attempted() -> Iterator[None]:
+    """Fail the very test that tried to reach anything over a network, even where it swallowed the refusal."""
+    _TRIED.clear()
+    yield
+    tried, _TRIED[:] = list(_TRIED), []
+    assert not tried, f"connections attempted: {tried}"
+    assert "PySide6.QtNetwork" not in sys.modules
+
+
 @pytest.fixture(autouse=True)
 def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each test has application data (versions, journals, logs, settings) of its own."""

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from aiom_workbench.words import _, ngettext
+from ui.canvas.tips import plain_tip
 from ui.icons import icon, paint_icon
 from ui.marks import mark_pixmap
 from ui.parts import button, label
@@ -110,7 +111,8 @@ class Header(QWidget):
         self.undo.setToolTip(_("Ctrl+Z"))
         self.undo.setEnabled(undo is not None)
         self.redo.setEnabled(redo is not None)
-        self.redo.setToolTip(_("Redo “{label}” (Ctrl+Shift+Z)").format(label=redo) if redo else _("Nothing to redo"))
+        again = _("Redo “{label}” (Ctrl+Shift+Z)").format(label=redo) if redo else _("Nothing to redo")
+        self.redo.setToolTip(plain_tip(again))
 
     def _elided(self, text: str) -> str:
         return self.undo.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, 320).replace("&", "&&")

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.canvas.tips import plain_tip
 from ui.icons import icon, paint_icon
 from ui.theme import Look
 
@@ -56,7 +57,7 @@ def button(
         made.setIcon(icon(look, icon_name, token))
         made.setIconSize(QSize(16 + (ICON_GAP if text else 0), 16))
     if tip:
-        made.setToolTip(tip)
+        made.setToolTip(plain_tip(tip))
     if pressed is not None:
         made.clicked.connect(pressed)
     return made

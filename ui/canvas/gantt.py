@@ -18,6 +18,7 @@ from aiom_workbench.report.roadmap_rows import Roadmap, Row
 from aiom_workbench.words import _
 from ui.canvas.gantt_paint import GanttPainter, RowIndex, margin, today_label
 from ui.canvas.time_axis import TimeAxis
+from ui.canvas.tips import plain_tip
 from ui.theme import Look
 
 _EDGE = 6
@@ -342,7 +343,7 @@ class Gantt(QAbstractScrollArea):
         if isinstance(event, QHelpEvent):
             hit = self._hit(self._in_body(event.pos()))
             text = self._tip(hit[1]) if hit is not None and hit[2] else ""
-            QToolTip.showText(event.globalPos(), text, self.viewport())
+            QToolTip.showText(event.globalPos(), plain_tip(text), self.viewport())
             return True
         return super().viewportEvent(event)  # type: ignore[arg-type]  # an event of any kind
 

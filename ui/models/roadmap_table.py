@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from aiom_workbench.plan.titles import written_date
 from aiom_workbench.report.roadmap_rows import Roadmap, Row
 from aiom_workbench.words import N_, _
+from ui.canvas.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 NAME, OWNER, DAYS, FINISH, SLACK = range(5)
@@ -112,7 +113,7 @@ class RoadmapTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() >= DAYS:
             return _RIGHT
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == NAME:
-            return f"{row.ref} {row.name}".strip()
+            return plain_tip(f"{row.ref} {row.name}".strip())
         return None
 
     def setData(self, index: Index, value: Any, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:
