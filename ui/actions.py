@@ -95,6 +95,10 @@ OTHER_KEYS = (
     ("Space + drag", N_("Move the picture")),
     ("Wheel", N_("Zoom at the pointer")),
     ("Ctrl+Shift+C", N_("Copy the picture")),
+    ("Left · Right", N_("Model: the selected weight by one, with Shift by five")),
+    ("C · D · F, 1–5", N_("Model: score centralized, decentralized, federated")),
+    ("R · A · C · I · –", N_("Rights: the part of a body in a decision")),
+    ("C · S · L", N_("Placements: central, shared, local")),
 )
 """Keys of tables and pictures, for the sheet of all keys."""
 

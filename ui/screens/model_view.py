@@ -38,6 +38,7 @@ class ModelView(View):
         self._rights = FigureCard(bench, _("Who decides"), self._no_figure, view=self.rights)
         self._flips = FigureCard(bench, _("Where the answer flips"), self._flips_figure)
         self._rights.note.setText(_("A answers · R does · C asked · I told"))
+        self._table.note.setText(_("Drag a weight · click a score"))
         self._beside_title, self._beside = label("", "strong", wrap=True), label("", "secondary", wrap=True)
         self._decision = button(bench.look, _("Open the decision"), self._open_decision)
         self._flips.column.insertWidget(3, self._decision, 0, Qt.AlignmentFlag.AlignLeft)

@@ -20,6 +20,8 @@ ROW = 33.0
 HEAD = 78.0
 _INSET, _PIPS_LEFT, _PIP_GAP = 8.0, 7.0, 2.5
 _NARROW = 540.0
+MOST_SWINGS = 12
+"""How many criteria the tornado shows, those that move the lead most."""
 LABELS = {choice.key: choice for choice in MODELS}
 
 
@@ -224,8 +226,13 @@ def ranking_figure(criteria: Sequence[Criterion], choice: ModelChoice, swings: S
     if choice.leader is not None:
         title = _("Lead of {option}, each weight from 0 to double").format(option=LABELS[choice.leader].label)
         shapes.append(Text(x=0, y=top, text=elided(title, 12, width, 600), size=12, weight=600))
-        shapes.extend(_tornado({c.id: c.name or c.ref for c in criteria}, choice, swings, width, top + 10))
-        height = top + 10 + 20 + 21.5 * len(swings) + 24
+        shown = swings[:MOST_SWINGS]
+        shapes.extend(_tornado({c.id: c.name or c.ref for c in criteria}, choice, shown, width, top + 10))
+        height = top + 10 + 20 + 21.5 * len(shown) + 24
+        if len(shown) < len(swings):
+            text = _("{n} more criteria move the lead less").format(n=len(swings) - len(shown))
+            shapes.append(Text(x=0, y=height + 12, text=text, size=11, color="text.muted"))
+            height += 18
     alt = _("Nothing is scored yet.") if choice.leader is None else _shares_in_words(choice)
     return Figure(width=width, height=height, shapes=tuple(shapes), title=_("What the ranking hangs on"), alt=alt)
 
