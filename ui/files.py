@@ -16,6 +16,7 @@ from aiom_workbench.problem import Problem
 from aiom_workbench.words import _, ngettext
 from ui import messages
 from ui.banner import Answer
+from ui.erasing import Erasing
 from ui.opening import Opening, spoken
 from ui.workbench import Workbench
 
@@ -38,6 +39,7 @@ class Files(QObject):
         super().__init__(window)
         self.bench, self.window_ = bench, window
         self.opening = Opening(bench, window)
+        self.erasing = Erasing(bench, window)
         self.looked_at: list[MainWindow] = []
         self._may_leave = False
         self._then: Callable[[], object] | None = None

@@ -399,6 +399,10 @@ class MainWindow(QMainWindow):
 
         delete_things(self.bench.desk, self.bench.desk.selected_things)
 
+    def erase_person(self) -> None:
+        """Erase the selected person for good, after saying what that means."""
+        self.files.erasing.ask()
+
     def filter(self) -> None:
         """Filter what the screen in front shows."""
         if self._current:
@@ -468,6 +472,8 @@ class MainWindow(QMainWindow):
         self.status.show_points(severe, sum(1 for point in found if point.severity == "warning"))
         if self._inspector is not None:
             self._inspector.points_counted()
+        if self._files is not None:
+            self._files.opening.points_counted()
 
     def new_project(self) -> None:
         """Make a new project file."""

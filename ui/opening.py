@@ -38,6 +38,7 @@ class Opening(QObject):
         self.bench, self.window_ = bench, window
         self._path = Path()
         self._screen = ""
+        self._reminds = False
         self._left: list[Unfinished] = []
         self._drafts: list[Draft] = []
 
@@ -83,6 +84,13 @@ class Opening(QObject):
         else:
             open_in(self.window_, project, self._screen)
             self._offer_left_text()
+            self._reminds = not read_only
+
+    def points_counted(self) -> None:
+        """The open points of the plan are known: what cannot wait is said, once for an opening."""
+        if self._reminds:
+            self._reminds = False
+            self.window_.files.erasing.remind()
 
     def _offer_left_text(self) -> None:
         from ui.left_text import KEY, offered
