@@ -9,11 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from aiom_workbench.words import _
 from ui.icons import icon
 from ui.parts import button, column, emptied, label, line, row
+from ui.screens.ghosts import paint_ghost
 from ui.screens.screen import Empty
 from ui.workbench import Workbench
-
-GHOSTS = ((3, 2, 2, 1, 1), 70, 15, 12)
-"""Dashed places: rows in each column, height, gaps; a sketch of what will stand here."""
 
 
 class EmptyState(QWidget):
@@ -27,12 +25,14 @@ class EmptyState(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 0, 24, 24)
         self._shown: tuple[Empty, str] | None = None
+        self._screen = ""
 
     def show_for(self, empty: Empty, icon_name: str) -> None:
         """Show these words."""
         if self._shown == (empty, self._bench.theme.name):
             return
         self._shown = (empty, self._bench.theme.name)
+        self._screen = icon_name
         emptied(self._column)
         look = self._bench.look
         title = label(_(empty.title), "title1")
@@ -45,7 +45,7 @@ class EmptyState(QWidget):
         sample.setMinimumHeight(36)
         self._column.addStretch(5)
         for item in (title, words):
-            self._column.addWidget(item, 0, Qt.AlignmentFlag.AlignHCenter)
+            self._column.addLayout(row(None, item, None))  # a row asks a wrapped label for its height
             self._column.addSpacing(8)
         self._column.addSpacing(8)
         self._column.addLayout(row(None, first, sample, None))
@@ -69,35 +69,21 @@ class EmptyState(QWidget):
         for name, bold, rest in empty.tips:
             picture = label()
             picture.setFixedWidth(20)
-            picture.setPixmap(
-                icon(self._bench.look, name, "text.secondary").pixmap(
-                    20,
-                    20,
-                )
-            )
+            picture.setPixmap(icon(self._bench.look, name, "text.secondary").pixmap(20, 20))
             tip = column(label(_(bold), "strong"), label(_(rest), "help", wrap=True), None, spacing=2)
             across.addLayout(row(column(picture, None), tip, spacing=12), 1)
         down.addLayout(across)
-        centred = row(holder)
-        centred.setAlignment(holder, Qt.AlignmentFlag.AlignHCenter)
-        self._column.addLayout(centred)
+        self._column.addLayout(row(None, holder, None))
 
     def _on_sample(self) -> None:
         self._bench.asked.emit("file.sample")
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        rows, height, gap, below = GHOSTS
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pen = QPen(self._bench.theme.color("border.default"))
         pen.setDashPattern([3, 3])
         pen.setCosmetic(True)
         painter.setPen(pen)
-        wide = (self.width() - 48 - gap * (len(rows) - 1)) / len(rows)
-        room = self.height() / 2 - 90
-        for at, count in enumerate(rows):
-            for n in range(count):
-                top = 16 + n * (height + below)
-                if top + height < room:
-                    painter.drawRoundedRect(QRectF(24 + at * (wide + gap), top, wide, height), 6, 6)
+        paint_ghost(painter, self._screen, QRectF(40, 20, self.width() - 80, self.height() / 2 - 130))
         painter.end()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -184,6 +184,7 @@ class ExportView(View):
                     self.desk.plan, self.audience, self.desk.today, found, sections=wanted, before=before, since=since
                 )
             )
+            self.page.moveCursor(QTextCursor.MoveOperation.Start)
         else:
             tracker = make_tracker(
                 self.desk.plan, self.audience, self.desk.today, found, project.project_id, project.schema
