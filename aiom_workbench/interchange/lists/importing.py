@@ -132,7 +132,7 @@ def _fate(row: RowFate) -> dict[str, Any]:
 def read_block(text: str) -> list[list[str]]:
     r"""The rows of a block that was copied from a spreadsheet or a text, cells unguarded; blank rows are dropped.
 
-    >>> read_block("Ann\\t4\\r\\n'=Bo\\t5\\r\\n")
+    >>> read_block("Ann\t4\r\n'=Bo\t5\r\n")
     [['Ann', '4'], ['=Bo', '5']]
     """
     records = read_records(text.replace("\0", ""), prefer="\t").records

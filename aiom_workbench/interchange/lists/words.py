@@ -20,7 +20,7 @@ _COUNTED = re.compile(r"^(?:[a-z]|q?\d{1,2})\s*[).:]\s+")
 def folded(text: str) -> str:
     r"""The text as words are compared: no case, no accents, single spaces for all punctuation.
 
-    >>> folded("  Zuständig (Name):\\n")
+    >>> folded("  Zuständig (Name):\n")
     'zustandig name'
     """
     plain = unicodedata.normalize("NFKD", text.casefold())
