@@ -110,8 +110,3 @@ def _bare(rows: int) -> bytes:
                 else:
                     page.write_number(n, m, value)
     return written.getvalue()
-
-
-if __name__ == "__main__":
-    for found in measure():
-        print(f"{found['what']:44} {found['seconds']:.3f} s  {found['ratio']:.2f} (target {found['target']})")
