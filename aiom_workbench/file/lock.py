@@ -100,7 +100,7 @@ def take(path: Path, *, by_force: bool = False) -> Lock:
     Raises `Problem`: in use (by whom, since when), or the lock could not be written.
     """
     place = lock_path(path)
-    text = Holder.myself().text()
+    text = f"{Holder.myself().text()}key: {secrets.token_hex(4)}\n"  # told apart from another of ours
     for _attempt in range(5):
         if _put(place, text, path):
             _sweep(path.resolve(), place)

@@ -67,14 +67,22 @@ class FileSide:
 
     def copy_to(self, path: Path) -> None:
         """Duplicate: the whole project with its history into another file. Raises `Problem`."""
-        if path.exists() and path.resolve() == self.path.resolve():
-            raise Problem(_("is the project itself"), where=str(path), mend=_("choose another name"))
+        self._refuse_itself(path)
         self._keeping.copy_to(path, self._plan)
 
+    def _refuse_itself(self, path: Path) -> None:
+        if path.exists() and path.resolve() == self.path.resolve():
+            raise Problem(_("is the project itself"), where=str(path), mend=_("choose another name"))
+
     def save_as(self, path: Path) -> None:
-        """Copy the project to another file and go on there. Raises `Problem`; it stays where it was then."""
+        """Copy the project to another file and go on there; also to its own place, where nothing lies there any more.
+
+        Raises `Problem`; it stays where it was then.
+        """
+        self._refuse_itself(path)
+        is_own_place = path.resolve() == self.path.resolve()
         with ExitStack() as on_failure:
-            lock = take(path)
+            lock = take(path, by_force=is_own_place)  # its own place is locked by ourselves
             on_failure.callback(lock.release)
             self.copy_to(path)
             lock.release()

@@ -174,3 +174,23 @@ def test_a_damaged_file_is_recovered_into_a_new_one(
     assert project is not None
     assert project.recovered
     assert [person.name for person in project.plan.stakeholders] == ["CFO", "CIO"]
+
+
+def test_a_second_start_on_the_same_file_says_so_and_opens_once_the_first_was_killed(
+    qtbot: QtBot, bare: Callable[[], MainWindow], file: Path
+) -> None:
+    words = [sys.executable, "-c", "import sys; from pathlib import Path; from aiom_workbench.project import Project\n"
+             "held = Project.open(Path(sys.argv[1])); print('open', flush=True); sys.stdin.read()", str(file)]  # fmt: skip
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stdin=subprocess.PIPE, text=True) as first:
+        assert first.stdout is not None
+        assert first.stdout.readline() == "open\n"
+        window = bare()
+        window.files.open(file)
+        box = question(qtbot, window)
+        assert "is open on this computer" in said(box)
+        assert choices(box) == ["Open read-only", "Try again", "Cancel"]
+        first.kill()
+        first.wait()
+        press(qtbot, box, "Try again")
+    assert window.bench.desk.project is not None
+    assert not window.bench.desk.project.read_only

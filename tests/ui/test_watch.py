@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from aiom_workbench.file.connection import connect
+from aiom_workbench.file.lock import lock_path
 from aiom_workbench.file.trouble import State
 from aiom_workbench.plan.people import Stakeholder
 from aiom_workbench.project import Project
@@ -17,6 +19,7 @@ from aiom_workbench.project.recovery import unfinished
 from aiom_workbench.project.verify import verify
 from tests.ui.asking import choices, press, question, said
 from ui.main_window import MainWindow
+from ui.versions import VersionsDialog
 
 NOT_IN_FILE = "Not in the file — kept in the journal"
 
@@ -171,3 +174,31 @@ def test_edits_of_the_last_session_are_offered_when_the_stick_is_there_again(
     assert open_project(second).path == path
     assert [person.name for person in open_project(second).plan.stakeholders] == ["CFO", "CIO"]
     assert unfinished() == []
+
+
+def test_a_file_that_was_removed_can_be_saved_back_into_its_place(window: MainWindow) -> None:
+    path = open_project(window).path
+    path.unlink()
+    add(window, "CIO")
+    window.files.save_to(path)
+    assert window.status.saved.text().startswith("Saved ")
+    add(window, "CEO")
+    window.close()
+    verify(path)
+    with Project.open(path, read_only=True) as saved:
+        assert [person.name for person in saved.plan.stakeholders] == ["CFO", "CIO", "CEO"]
+    assert not lock_path(path).exists()
+
+
+def test_versions_stay_in_the_order_of_the_work_when_the_clock_jumps(window: MainWindow) -> None:
+    project = open_project(window)
+    for at in ("2036-01-01T09:00:00+00:00", "2025-11-24T09:00:00+00:00", "2026-11-25T09:00:00+00:00"):
+        with project.edit(f"At {at[:4]}", at=datetime.fromisoformat(at)) as edit:
+            edit.add_values(Stakeholder, {"name": at[:4]})
+        project.keep_version("hand")
+    assert [version.seq for version in project.versions()] == [4, 3, 2]
+    assert window.status.saved.text() == "Saved 09:00:00 · plan.aiom"
+    dialog = VersionsDialog(window.bench, window)
+    assert [dialog.listed.item(row).text().split("\n")[1].split(" ·")[0] for row in range(3)] == [
+        "nothing changed since", "1 edit since", "2 edits since"]  # fmt: skip
+    dialog.close()
