@@ -353,9 +353,13 @@ class MainWindow(QMainWindow):
     # ---- actions
 
     def ask(self, key: str) -> None:
-        """Do an action by its key; "open:PATH" opens a file."""
-        if key.startswith("open:"):
-            self.files.open(Path(key.removeprefix("open:")))
+        """Do an action by its key; "open:PATH" opens a file, "import:COLLECTION" and "paste:COLLECTION" take a list."""
+        what, _colon, name = key.partition(":")
+        if what == "open":
+            self.files.open(Path(name))
+            return
+        if what in ("import", "paste"):
+            self.import_list(name, QApplication.clipboard().text() if what == "paste" else "")
             return
         spec = next((action for action in ACTIONS if action.key == key), None)
         if spec is not None and self.actions_by_key[key].isEnabled():
@@ -494,6 +498,19 @@ class MainWindow(QMainWindow):
     def duplicate(self) -> None:
         """Write a copy and stay here."""
         self.files.duplicate()
+
+    def import_list(self, collection: str = "", block: str = "") -> None:
+        """Import a list into a collection, by default the one that the view in front adds to."""
+        from ui.list_import import import_list
+
+        if self.bench.desk.project is None:
+            return
+        if self.bench.desk.audience == "client":
+            self.bench.desk.say(_("Lists are imported in the internal view"))
+            return
+        self.finish_editing()
+        adds = self.screen_shown.view.adds if self._current else ()
+        import_list(self.bench, self, collection or (adds[0] if adds else ""), block)
 
     def show_versions(self) -> None:
         """Show the versions kept of this project."""

@@ -201,9 +201,14 @@ class Sheet(QTableView):
 
     def paste_block(self) -> None:
         """Paste a block from a spreadsheet from the current cell on; rows are added where it is longer."""
-        lines = list(csv.reader(io.StringIO(QGuiApplication.clipboard().text()), delimiter="\t"))
-        lines = [line for line in lines if any(part.strip() for part in line)]
+        from aiom_workbench.interchange.lists.importing import read_block
+
+        text = QGuiApplication.clipboard().text()
+        lines = read_block(text)
         if not lines or self.bench.desk.project is None:
+            return
+        if self._is_list(text):
+            self.bench.asked.emit(f"paste:{self.table.collection}")
             return
         current = self.currentIndex()
         first_row = current.row() if current.isValid() else self.table.rowCount()
@@ -212,6 +217,13 @@ class Sheet(QTableView):
             self._write({(i.row(), i.column()): lines[0][0] for i in self.selectedIndexes()}, _("Paste"))
             return
         self._paste(lines, first_row, first_column)
+
+    def _is_list(self, text: str) -> bool:
+        """Whether what is pasted brings its own headers, so that it is read like a list from a file."""
+        from ui.list_reading import has_header, kind_of
+
+        kind = kind_of(self.table.collection)
+        return bool(kind) and has_header(text, kind)
 
     def _paste(self, lines: list[list[str]], first_row: int, first_column: int) -> None:
         table, plan, today = self.table, self.bench.desk.plan, self.bench.desk.today

@@ -121,6 +121,7 @@ QListView#rail { background: ${surface_nav}; border-right: 1px solid ${border_de
 QHeaderView { background: ${surface_canvas}; border: 0; }
 QHeaderView::section { background: ${surface_canvas}; border: 0; border-bottom: 1px solid ${border_default};
   padding: 0 8px; font-size: ${label}px; font-weight: 500; color: ${text_muted}; }
+QHeaderView::section:vertical { border-bottom: 0; }
 QHeaderView::section:hover { background: ${surface_hover}; }
 QTableCornerButton::section { background: ${surface_canvas}; border: 0; border-bottom: 1px solid ${border_default}; }
 

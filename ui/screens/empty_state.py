@@ -70,10 +70,14 @@ class EmptyState(QWidget):
             picture = label()
             picture.setFixedWidth(20)
             picture.setPixmap(icon(self._bench.look, name, "text.secondary").pixmap(20, 20))
-            tip = column(label(_(bold), "strong"), label(_(rest), "help", wrap=True), None, spacing=2)
+            link = button(self._bench.look, _(bold), self._on_import, kind="link") if name == "import" else None
+            tip = column(link or label(_(bold), "strong"), label(_(rest), "help", wrap=True), None, spacing=2)
             across.addLayout(row(column(picture, None), tip, spacing=12), 1)
         down.addLayout(across)
         self._column.addLayout(row(None, holder, None))
+
+    def _on_import(self) -> None:
+        self._bench.asked.emit("file.import")
 
     def _on_sample(self) -> None:
         self._bench.asked.emit("file.sample")

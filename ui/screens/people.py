@@ -15,7 +15,7 @@ NOBODY = Empty(
     (
         ("person", N_("Start with the sponsors."), N_("Who can stop this work, and has not?")),
         ("group", N_("Groups carry the change."), N_("People are spoken to; groups are assessed.")),
-        ("import", N_("You have a list already."), N_("Copy it in Excel and paste it here.")),
+        ("import", N_("You have a list already."), N_("Choose the file, or copy it in Excel and paste it here.")),
     ),
 )
 

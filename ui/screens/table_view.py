@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from aiom_workbench.words import N_, _
+from ui.list_reading import kind_of
 from ui.models.table_model import TableModel
 from ui.parts import card
 from ui.screens.screen import Empty, Tool, View, ViewSpec, add_thing
@@ -64,7 +65,14 @@ class TableView(View):
         return not self.plan.collections[self.collection]
 
     def tools(self) -> tuple[Tool, ...]:
-        return (Tool(_("Columns"), self.sheet.choose_columns, "columns", "ghost", right=True),)
+        columns = Tool(_("Columns"), self.sheet.choose_columns, "columns", "ghost", right=True)
+        if not kind_of(self.collection):
+            return (columns,)
+        return (Tool(_("Import"), self.import_list, "import", "ghost", right=True), columns)
+
+    def import_list(self) -> None:
+        """Take a list from a file."""
+        self.bench.asked.emit(f"import:{self.collection}")
 
     def add(self, collection: str) -> None:
         made = add_thing(self.bench, collection)

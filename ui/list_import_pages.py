@@ -1,0 +1,209 @@
+"""The import dialog's pages: which column is what, which names are close, what is to be known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from aiom_workbench.words import _
+from ui.models.import_rows import cell_text
+from ui.parts import DropDown, Segments, emptied, label, row
+from ui.theme import Look
+
+if TYPE_CHECKING:
+    from aiom_workbench.interchange.lists.fates import Reading
+    from aiom_workbench.interchange.lists.matching import Similar
+    from aiom_workbench.interchange.lists.sheets import Source
+    from aiom_workbench.interchange.lists.tables import Column, Table
+
+SAMPLES, SHOWN = 3, 200
+
+
+class _Page(QScrollArea):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        holder = QWidget()
+        self.inside = QVBoxLayout(holder)
+        self.inside.setContentsMargins(16, 12, 16, 12)
+        self.inside.setSpacing(8)
+        self.setWidget(holder)
+
+
+class Columns(_Page):
+    """A line for each column: its header, a few of its values, the field it is read into."""
+
+    chosen = Signal(str, str)
+    """The column's letter, and the field's name or ""."""
+
+    def __init__(self, look: Look) -> None:
+        """Empty until `show_reading`."""
+        super().__init__()
+        self._look = look
+        self.fields: dict[str, DropDown] = {}
+        self._shown: object = None
+
+    def show_reading(self, reading: Reading | None) -> None:
+        """Show the columns of a reading; the same table keeps its widgets, so that the focus stays."""
+        if reading is not None and self._shown == (
+            reading.kind.name,
+            id(reading.table.content),
+            reading.table.header_row,
+        ):
+            self._take_mapping(reading)
+            return
+        self._shown = reading and (reading.kind.name, id(reading.table.content), reading.table.header_row)
+        emptied(self.inside)
+        self.fields = {}
+        if reading is None:
+            return
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(6)
+        for at, text in enumerate((_("Column"), _("Holds, for instance"), _("Is read as"))):
+            grid.addWidget(label(text, "label"), 0, at)
+        for at, column in enumerate(list(reading.mapping)[:SHOWN], 1):
+            self._add(grid, at, column, reading)
+        grid.setColumnMinimumWidth(0, 220)
+        grid.setColumnStretch(1, 1)
+        self.inside.addLayout(grid)
+        self.inside.addStretch(1)
+        self._take_mapping(reading)
+
+    def _add(self, grid: QGridLayout, at: int, column: Column, reading: Reading) -> None:
+        field = DropDown(self._look)
+        field.addItem(_("leave out"), "")
+        for target in reading.kind.targets.values():
+            field.addItem(target.label, target.name)
+        field.setMinimumWidth(220)
+        field.setObjectName(column.letter)
+        field.setAccessibleName(_("{column} is read as").format(column=column.header))
+        field.activated.connect(self._on_chosen)
+        self.fields[column.letter] = field
+        head = _short_label(column.header, "strong")
+        grid.addWidget(head, at, 0)
+        grid.addWidget(_short_label(_samples(reading.table, column), "muted"), at, 1)
+        grid.addWidget(field, at, 2)
+
+    def _take_mapping(self, reading: Reading) -> None:
+        for column, name in reading.mapping.items():
+            field = self.fields.get(column.letter)
+            if field is not None:
+                field.setCurrentIndex(max(0, field.findData(name or "")))
+
+    def _on_chosen(self) -> None:
+        field = self.sender()
+        if isinstance(field, DropDown):
+            self.chosen.emit(field.objectName(), str(field.currentData()))
+
+
+class CloseNames(_Page):
+    """New rows whose names are close to something that is there: nothing is merged unless it is said here."""
+
+    UNDECIDED = "?"
+    decided = Signal(int, str)
+    """The row's number, and the id of the thing that it is, "" for a new one."""
+
+    def __init__(self) -> None:
+        """Empty until `show_reading`."""
+        super().__init__()
+        self._offers: dict[int, tuple[str, Similar]] = {}
+        self._same: dict[int, str] = {}
+
+    @property
+    def count(self) -> int:
+        """How many rows are much like something."""
+        return len(self._offers)
+
+    def forget(self) -> None:
+        """Another table: what was offered and decided is gone."""
+        self._offers, self._same = {}, {}
+
+    def show_reading(self, reading: Reading | None) -> None:
+        """Add what this reading offers; what was decided before stays to be changed."""
+        before = set(self._offers)
+        for one in reading.rows if reading is not None else ():
+            if one.similar is not None:
+                self._offers[one.row.number] = (one.title, one.similar)
+        if before == set(self._offers) and self.inside.count():
+            return
+        emptied(self.inside)
+        text = _("These rows are taken as new unless you say that they are the same.")
+        self.inside.addWidget(label(text if self._offers else _("No name is close to one that is there."), "secondary"))
+        for number, (title, similar) in sorted(self._offers.items())[:SHOWN]:
+            self._add(number, title, similar)
+        self.inside.addStretch(1)
+
+    def _add(self, number: int, title: str, similar: Similar) -> None:
+        choices = Segments((("", _("New")), (similar.id, _("Same as {ref}").format(ref=similar.ref or similar.name))),
+                           _Decide(self, number).take)  # fmt: skip
+        choices.setObjectName(f"same-{number}")
+        choices.show_chosen(self._same.get(number, ""))
+        message = _("Row {row}: “{title}” is much like {ref} “{name}”")
+        said = message.format(row=number, title=title, ref=similar.ref, name=similar.name)
+        self.inside.addLayout(row(_short_label(said), choices))
+
+    def decide(self, number: int, thing_id: str) -> None:
+        """The person says what a row is."""
+        self._same[number] = thing_id
+        self.decided.emit(number, thing_id)
+
+
+class _Decide:
+    """One row's decision, brought to the page."""
+
+    def __init__(self, page: CloseNames, number: int) -> None:
+        self._page, self._number = page, number
+
+    def take(self, thing_id: str) -> None:
+        self._page.decide(self._number, thing_id)
+
+
+class Notes(_Page):
+    """Everything that was done to be able to read the list, and every cell that could not be."""
+
+    def __init__(self) -> None:
+        """Empty until `show_reading`."""
+        super().__init__()
+        self.count = 0
+
+    def show_reading(self, source: Source | None, reading: Reading | None) -> None:
+        """Show these notes."""
+        emptied(self.inside)
+        lines = [*(source.warnings if source else ()), *(reading.warnings if reading else ())]
+        if reading is not None:
+            lines += [_("Row {row}: left out: {reason}").format(row=r.row.number, reason=r.reason)
+                      for r in reading.rows if r.fate.value == "skipped"]  # fmt: skip
+            lines += [_("Row {row}, {column}: “{value}” left out: {reason}").format(
+                row=c.row, column=c.column, value=c.value, reason=c.reason) for c in reading.cells]  # fmt: skip
+        self.count = len(lines)
+        for text in lines[:SHOWN]:
+            self.inside.addWidget(label(text[:1].upper() + text[1:], wrap=True))
+        if len(lines) > SHOWN:
+            self.inside.addWidget(label(_("and {n} more; see the page Rows").format(n=len(lines) - SHOWN), "muted"))
+        if not lines:
+            self.inside.addWidget(label(_("Everything was read as it stands."), "secondary"))
+        self.inside.addStretch(1)
+
+
+def _short_label(text: str, kind: str = "body") -> QLabel:
+    """One line that gives way instead of widening the page."""
+    made = label(" ".join(text.split()), kind)
+    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    made.setMinimumHeight(30)
+    return made
+
+
+def _samples(table: Table, column: Column) -> str:
+    found: list[str] = []
+    for cell in table.cells(column)[:400]:
+        text = cell_text(cell)
+        if text and text not in found:
+            found.append(text[:40])
+        if len(found) == SAMPLES:
+            break
+    return " · ".join(found)
