@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -18,15 +18,30 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from aiom_workbench.plan import Entity
 from aiom_workbench.plan.fields import Misfit
 from ui.editors import FieldEditor, make_editor, misfit_text
 from ui.marks import paint_mark
-from ui.models.columns import REF
-from ui.models.table_model import MARK, THING, TableModel
+from ui.models.columns import REF, Column
+from ui.models.table_model import MARK, THING
 from ui.picker import Picker
 from ui.workbench import Workbench
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+class FieldModel(Protocol):
+    """What the delegate asks of a table or a tree."""
+
+    entity: Entity
+    refused: Any
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns shown."""
+
+    def setData(self, index: Index, value: Any) -> bool:
+        """Make an edit of a value."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -65,7 +80,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_text(self, painter: QPainter, index: Index, room: QRect) -> None:
-        model, theme = cast("TableModel", index.model()), self._bench.theme
+        model, theme = cast("FieldModel", index.model()), self._bench.theme
         text = index.data()
         if not text:
             return
@@ -87,7 +102,7 @@ class CellDelegate(QStyledItemDelegate):
     # ---- editing
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
-        field = cast("TableModel", index.model()).columns[index.column()].field
+        field = cast("FieldModel", index.model()).columns[index.column()].field
         if field is None:
             return QWidget(parent)
         editor = make_editor(self._bench, field, cell=True)
@@ -99,13 +114,13 @@ class CellDelegate(QStyledItemDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        model = cast("TableModel", index.model())
-        column = model.columns[index.column()]
-        if column.field is not None and not cast("FieldEditor", editor).is_dirty():
-            cast("FieldEditor", editor).show_value(getattr(model.thing_at(index.row()), column.name))
+        column = cast("FieldModel", index.model()).columns[index.column()]
+        thing = self._bench.plan.find(index.data(THING))
+        if thing is not None and column.field is not None and not cast("FieldEditor", editor).is_dirty():
+            cast("FieldEditor", editor).show_value(getattr(thing, column.name))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        table = cast("TableModel", model)
+        table = cast("FieldModel", model)
         field = table.columns[index.column()].field
         wanted = cast("FieldEditor", editor)
         if field is None or not wanted.is_dirty():

@@ -1,6 +1,7 @@
 """People and the groups they belong to."""
 
 from aiom_workbench.words import N_
+from ui.screens.outline_view import outline
 from ui.screens.people_map import PeopleMapView
 from ui.screens.people_network import PeopleNetworkView
 from ui.screens.screen import Empty, ScreenSpec, ViewSpec
@@ -31,6 +32,7 @@ SCREEN = ScreenSpec(
             empty=NOBODY,
         ),
         table("groups"),
+        outline("groups", name="outline"),
         table("impacts", more=True),
         table("influences", more=True),
         table("interactions", more=True),
