@@ -12,7 +12,7 @@ from aiom_workbench.analysis.means import mean
 from aiom_workbench.analysis.portfolio import portfolio, suggested_pilot_scale, suggested_time_to_value
 from aiom_workbench.plan import Plan
 from aiom_workbench.plan.assessment import Answer, PulseAnswer, Rating, Sign
-from aiom_workbench.plan.choices import COMPONENTS, QUESTIONS, VOICES
+from aiom_workbench.plan.choices import COMPONENTS, QUESTIONS, SIGNS, VOICES
 from aiom_workbench.words import N_, _, ngettext
 
 METHOD = N_(
@@ -128,10 +128,15 @@ def suggestions(plan: Plan, today: date) -> Mapping[str, int]:
     return {question: score for question, score in scores.items() if score is not None}
 
 
-@answer("assessments", "ratings", "answers", "pulse", "responses")
+@answer("assessments", "ratings", "answers", "signs", "pulse", "responses")
 def what_moved(plan: Plan, earlier: str, later: str) -> tuple[str, ...]:
     """What changed from one round to another, in sentences: "Data rose from 1 to 2"."""
-    return (*_moved_levels(plan, earlier, later), *_moved_answers(plan, earlier, later))
+    return (
+        *_moved_levels(plan, earlier, later),
+        *_moved_answers(plan, earlier, later),
+        *_moved_pulse(plan, earlier, later),
+        *_moved_signs(plan, earlier, later),
+    )
 
 
 def _moved_levels(plan: Plan, earlier: str, later: str) -> Iterator[str]:
@@ -150,13 +155,43 @@ def _moved_answers(plan: Plan, earlier: str, later: str) -> Iterator[str]:
         yield from _moved(f"“{question.label}”", before.get(question.key), after.get(question.key))
 
 
-def _moved(name: str, before: int | None, after: int | None) -> Iterator[str]:
+def _moved_pulse(plan: Plan, earlier: str, later: str) -> Iterator[str]:
+    before, after = maturity_of(plan, earlier).pulse, maturity_of(plan, later).pulse
+    yield from _moved(_("The readiness pulse"), before, after)
+
+
+def _moved_signs(plan: Plan, earlier: str, later: str) -> Iterator[str]:
+    before, after = (
+        {one.sign: one.observed for one in plan.signs.where("assessment", assessment)}
+        for assessment in (earlier, later)
+    )
+    for sign in SIGNS:
+        was, now = before.get(sign.key), after.get(sign.key)
+        if was and now is False:
+            yield _("“{sign}” is no longer seen").format(sign=sign.label)
+        elif was is False and now:
+            yield _("“{sign}” is seen now").format(sign=sign.label)
+
+
+def _moved(name: str, before: float | None, after: float | None) -> Iterator[str]:
     if before is None or after is None or before == after:
         return
     sentence = (
         _("{name} rose from {before} to {after}") if after > before else _("{name} fell from {before} to {after}")
     )
     yield sentence.format(name=name, before=before, after=after)
+
+
+def suggestion_in_words(plan: Plan, question: str, today: date) -> str:
+    """What the portfolio's suggestion rests on: "2 of 9 pilots scaled"; "" for a question that it cannot tell."""
+    found = portfolio(plan, today)
+    if question == "pilot_scale" and found.pilot_scale_rate is not None:
+        return _("{scaled} of {started} pilots scaled").format(scaled=found.pilots.scaled, started=found.pilots.started)
+    months = found.time_to_value_months
+    if question == "time_to_value" and months.median is not None:
+        cases = ngettext("{n} use case", "{n} use cases", months.n).format(n=months.n)
+        return _("{months:g} months at the median of {cases}").format(months=months.median, cases=cases)
+    return ""
 
 
 def clash_in_words(clash: Clash) -> str:

@@ -185,7 +185,7 @@ def test_the_portfolios_own_answer_is_offered_and_a_clash_is_told(
         for n in range(4):
             edit.add_values(UseCase, {"name": f"Pilot {n}", "pilot_started_on": date(2026, 1, 1)})
     card = view_of(window_on(two_rounds), "questions").cards["pilot_scale"]
-    assert card.suggested.text() == "Answered with 5, but the portfolio suggests 2."
+    assert card.suggested.text() == "Answered with 5, but the portfolio suggests 2: 1 of 5 pilots scaled."
     click(qtbot, card.take)
     assert scored_in(two_rounds.plan, "a2", Answer, "pilot_scale").score == 2
     assert not card.take.isVisible()
@@ -509,3 +509,17 @@ def test_the_room_begins_with_the_first_question_that_nobody_has_scored(
     qtbot.keyClick(room, Qt.Key.Key_PageDown)
     assert room.topic == "success"
     room.close()
+
+
+def test_words_that_are_not_finished_are_kept_as_a_draft_until_they_are_an_edit(
+    qtbot: QtBot, window_on: WindowOn, two_rounds: Project
+) -> None:
+    window = window_on(two_rounds)
+    card = view_of(window, "questions").cards["owner"]
+    answer = scored_in(two_rounds.plan, "a2", Answer, "owner")
+    assert answer is not None
+    qtbot.keyClicks(card.words, "A list exists")
+    qtbot.waitUntil(lambda: window.bench.drafts.of(answer.id) == {"answer": "A list exists"}, timeout=5_000)
+    window.finish_editing()
+    assert window.bench.drafts.of(answer.id) == {}
+    assert scored_in(two_rounds.plan, "a2", Answer, "owner").answer == "A list exists"

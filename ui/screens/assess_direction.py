@@ -142,7 +142,8 @@ class _Card(QFrame):
         self.setProperty("kind", "card")
         self._view, self._id = view, thing_id
         self._name = button(view.bench.look, "", self._on_select, kind="link")
-        self.text = AnswerWords()
+        self.text = AnswerWords(view.bench)
+        self.text.journal.of(thing_id, self.FIELD)
         self.text.left.connect(self.finish)
 
     def words(self) -> str:

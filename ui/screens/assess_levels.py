@@ -39,7 +39,7 @@ class LevelsView(AssessView):
         self._columns = QHBoxLayout()
         self._columns.setSpacing(12)
         self.levels = {level: LevelColumn(self, level) for level in LEVELS}
-        self.why = AnswerWords()
+        self.why = AnswerWords(bench)
         self.why.setPlaceholderText(_("What fails at a lower level"))
         self.why.setAccessibleName(_("Why this target"))
         self.why.left.connect(self.finish_editing)
@@ -99,6 +99,7 @@ class LevelsView(AssessView):
         for level, one in self.levels.items():
             cell = found.levels[str(level)]
             one.fill(self.pack.levels[str(level)].name, cell.text, cell.signs, rating)
+        self.why.journal.of(rating.id if rating else self.round_id, "why_target" if rating else "")
         self.why.show_text(rating.why_target if rating else None)
         self.confidence.show_chosen(str(rating.confidence or "") if rating else "")
         cast = votes(self.plan, self.round_id, self.component)

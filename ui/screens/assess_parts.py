@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from aiom_workbench.analysis.maturity import latest_assessment
 from aiom_workbench.analysis.rounds import STRENGTHS, evidence_for
 from aiom_workbench.plan import Thing
 from aiom_workbench.plan.assessment import Answer, Evidence, PulseAnswer, Rating, Sign
@@ -16,6 +17,7 @@ from aiom_workbench.plan.titles import shown, written_date
 from aiom_workbench.plan.typed_fast import read_capture
 from aiom_workbench.project.raising import KINDS, raised_from
 from aiom_workbench.words import _
+from ui.journal import Journal
 from ui.parts import button, column, emptied, label, restyle, row
 from ui.workbench import Workbench
 
@@ -179,6 +181,7 @@ class CaptureLine(QWidget):
         self.trouble = label("", "error", wrap=True)
         self.trouble.hide()
         self.setLayout(column(self.line, self.trouble, spacing=2))
+        self.journal = Journal(bench, self.line)
         self.line.returnPressed.connect(self._on_return)
         self.line.textEdited.connect(self._on_edited)
 
@@ -191,6 +194,9 @@ class CaptureLine(QWidget):
 
     def _on_edited(self) -> None:
         self._tell("")
+        latest = latest_assessment(self._bench.desk.plan)
+        self.journal.of(latest.id if latest else "engagement", "")
+        self.journal.touched()
 
     def _tell(self, text: str) -> None:
         self.trouble.setText(text)
@@ -211,6 +217,7 @@ class CaptureLine(QWidget):
         with desk.edit(_("Keep evidence: {quote}").format(quote=_first_words(said.quote))) as edit:
             made = edit.add_values(Evidence, values).id
         if made:
+            self.journal.done()
             self.line.clear()
             self.captured.emit(made)
 

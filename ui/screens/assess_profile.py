@@ -15,7 +15,7 @@ from aiom_workbench.report.figures.questions_board import gaps_figure, questions
 from aiom_workbench.report.figures.radar import profile_in_words, radar
 from aiom_workbench.words import _, ngettext
 from ui.canvas.figure_card import FigureCard, WideFigure
-from ui.parts import button, card, emptied, label, row
+from ui.parts import button, card, emptied, label, restyle, row
 from ui.screens.assess_parts import Threads, kind_of, raise_button
 from ui.screens.assess_round import AssessView, RoundBar, round_label, scrolling
 from ui.workbench import Workbench
@@ -39,7 +39,12 @@ class ProfileView(AssessView):
         self.bar.scoring.connect(self._score)
         self.radar = FigureCard(bench, _("Profile"), self._radar)
         self.radar.said.setProperty("kind", "strong")
-        self._components, self._inside = card()
+        self._components, inside = card()
+        levels = button(bench.look, _("Choose levels"), self._go_to_levels, kind="link")
+        inside.addLayout(row(label(_("Why each target"), "title3"), None, levels))
+        self.components = {choice.key: ComponentRow(self, choice.key, choice.label) for choice in COMPONENTS}
+        for one in self.components.values():
+            inside.addWidget(one)
         self._moved, self._moved_inside = card()
         self.questions = FigureCard(bench, _("Eight questions"), self._questions)
         self.questions.view.picked.connect(self._on_question)
@@ -130,14 +135,8 @@ class ProfileView(AssessView):
     # ---- cards
 
     def _show_components(self) -> None:
-        emptied(self._inside)
-        self._inside.addLayout(
-            row(label(_("Why each target"), "title3"), None,
-                button(self.bench.look, _("Choose levels"), self._go_to_levels, kind="link"))
-        )  # fmt: skip
         for choice in COMPONENTS:
-            rating = self.scored(Rating, choice.key)
-            self._inside.addWidget(ComponentRow(self, choice.key, choice.label, rating))
+            self.components[choice.key].fill(self.scored(Rating, choice.key))
 
     def _show_moved(self, before: str) -> None:
         emptied(self._moved_inside)
@@ -201,34 +200,37 @@ class ProfileView(AssessView):
 class ComponentRow(QFrame):
     """A component's levels in words, why the target, how sure, what was raised."""
 
-    def __init__(self, view: AssessView, key: str, name: str, rating: Rating | None) -> None:
-        """Shows the rating as it stands."""
+    def __init__(self, view: AssessView, key: str, name: str) -> None:
+        """Empty until `fill`."""
         super().__init__()
-        self._view, self._key = view, key
+        self._view, self._key, self._name = view, key, name
+        self._select = button(view.bench.look, name, self._on_select, kind="link")
+        self._why, self._proof = label("", "secondary", wrap=True), label("", "help", wrap=True)
+        self.raises = raise_button(view.bench)
+        self.raises.setAccessibleName(_("Raise from {name}").format(name=name))
+        self.raises.menu().triggered.connect(self._on_raise)
+        self.threads = Threads(view.bench)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 6, 0, 0)
         down.setSpacing(2)
+        down.addLayout(row(self._select, None, self.raises))
+        down.addWidget(self._why)
+        down.addWidget(self._proof)
+        down.addWidget(self.threads)
+
+    def fill(self, rating: Rating | None) -> None:
+        """Show the rating as it stands."""
         levels = _("not rated") if rating is None or rating.now is None else _levels(rating)
-        self.raises = raise_button(view.bench)
-        self.raises.menu().triggered.connect(self._on_raise)
-        self.raises.setVisible(view.desk.project is not None)
-        select = button(view.bench.look, f"{name}: {levels}", self._on_select, kind="link")
-        down.addLayout(row(select, None, self.raises))
+        self._select.setText(f"{self._name}: {levels}")
         why = rating.why_target if rating else None
-        if why or view.internal:
-            down.addWidget(
-                label(why or _("Why this target is not written yet."), "secondary" if why else "muted", wrap=True)
-            )
-        if view.internal:
-            sure = (
-                {1: _("a guess"), 2: _("several voices"), 3: _("shown")}.get(rating.confidence or 0) if rating else None
-            )
-            said = evidence_in_words(view.plan, rating, key)
-            confidence = sure or _("confidence not judged")
-            down.addWidget(label(f"{confidence} · {said}", "help", wrap=True))
-        threads = Threads(view.bench)
-        threads.show_for(rating.id if rating else "")
-        down.addWidget(threads)
+        self._why.setText(why or _("Why this target is not written yet."))
+        restyle(self._why, kind="secondary" if why else "muted")
+        self._why.setVisible(bool(why) or self._view.internal)
+        self._proof.setVisible(self._view.internal)
+        sure = {1: _("a guess"), 2: _("several voices"), 3: _("shown")}.get(rating.confidence or 0) if rating else None
+        said = evidence_in_words(self._view.plan, rating, self._key)
+        self._proof.setText(f"{sure or _('confidence not judged')} · {said}")
+        self.threads.show_for(rating.id if rating else "")
 
     def _on_raise(self, action: QAction) -> None:
         self._view.raise_for(Rating, self._key, kind_of(action))

@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from aiom_workbench.analysis.rounds import spread_in_words, suggestions, votes
+from aiom_workbench.analysis.rounds import spread_in_words, suggestion_in_words, suggestions, votes
 from aiom_workbench.plan.assessment import Answer
 from aiom_workbench.plan.choices import QUESTIONS
 from aiom_workbench.plan.titles import title
 from aiom_workbench.words import _
 from ui.canvas.tips import plain_tip
+from ui.journal import Journal
 from ui.parts import Segments, button, emptied, label, line, restyle, row
 from ui.screens.assess_parts import EvidenceBeside, Threads, kind_of, raise_button
 from ui.screens.assess_round import AssessView, RoundBar, bring_into_sight, scrolling
@@ -92,7 +93,7 @@ class QuestionCard(QFrame):
         self.suggested, self.said = label("", "help", wrap=True), label("", "help", wrap=True)
         self.take = button(look, "", self._on_take, kind="link")
         self.more = button(look, _("Read all five anchors"), self._on_more, kind="link")
-        self.words = AnswerWords()
+        self.words = AnswerWords(view.bench)
         self.words.left.connect(self.finish)
         self.owner = label("", "secondary")
         self.select = button(look, _("Owner and details"), self._on_select, kind="link")
@@ -153,6 +154,7 @@ class QuestionCard(QFrame):
         found = votes(self._view.plan, self._view.round_id, self._key)
         self.said.setText(spread_in_words(found) if found.n else "")
         self.said.setVisible(bool(found.n) and self._view.internal)
+        self.words.journal.of(answer.id if answer else self._view.round_id, "answer" if answer else "")
         self.words.show_text(answer.answer if answer else None)
         owner = self._view.plan.stakeholders.get(answer.owner) if answer and answer.owner else None
         name = title(self._view.plan, owner) if owner else _("nobody yet")
@@ -190,11 +192,13 @@ class QuestionCard(QFrame):
         if suggested is None:
             return
         clash = score is not None and score != suggested
-        text = _("The portfolio suggests {n}.").format(n=suggested)
+        why = suggestion_in_words(self._view.plan, self._key, self._view.desk.today)
+        text = _("The portfolio suggests {n}: {why}.")
         if clash:
-            text = _("Answered with {score}, but the portfolio suggests {n}.").format(score=score, n=suggested)
+            text = _("Answered with {score}, but the portfolio suggests {n}: {why}.")
         elif score is not None:
-            text = _("The portfolio says the same: {n}.").format(n=suggested)
+            text = _("The portfolio says the same, {n}: {why}.")
+        text = text.format(score=score, n=suggested, why=why)
         self.suggested.setText(text)
         restyle(self.suggested, kind="error" if clash else "help")
         self.take.setText(_("Take {n}").format(n=suggested))
@@ -273,14 +277,16 @@ class AnswerWords(QPlainTextEdit):
 
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, bench: Workbench) -> None:
         """Three lines high."""
         super().__init__()
+        self.journal = Journal(bench, self)
         self.setPlaceholderText(_("What was found, in a sentence"))
         self.setAccessibleName(_("Answer"))
         self.setTabChangesFocus(True)
         self.setFixedHeight(58)
         self._was = ""
+        self.textChanged.connect(self._on_text)
 
     def show_text(self, text: str | None) -> None:
         """Show a text, unless the person is writing."""
@@ -292,6 +298,11 @@ class AnswerWords(QPlainTextEdit):
     def settle(self) -> None:
         """What is typed counts as kept."""
         self._was = self.toPlainText()
+        self.journal.done()
+
+    def _on_text(self) -> None:
+        if self.changed_text() is not None:
+            self.journal.touched()
 
     def changed_text(self) -> str | None:
         """What was typed, or None where nothing was changed."""

@@ -61,3 +61,17 @@ def test_what_moved_between_two_rounds_is_told_in_sentences() -> None:
         "“Who owns each AI use case?” fell from 4 to 3",
     )
     assert what_moved(plan, "a", "a") == ()
+
+
+def test_what_moved_tells_the_pulse_and_the_signs_too() -> None:
+    def a_round(name: str, score: int, silos: bool, hype: bool) -> dict[str, object]:
+        signs = [{"id": f"{name}s", "sign": "silos", "observed": silos},
+                 {"id": f"{name}h", "sign": "overhype", "observed": hype}]  # fmt: skip
+        return {"id": name, "signs": signs, "pulse": [{"id": f"{name}p", "statement": "data_1", "score": score}]}
+
+    plan = plan_of(assessments=[a_round("a", 2, silos=True, hype=False), a_round("b", 3, silos=False, hype=True)])
+    assert what_moved(plan, "a", "b") == (
+        "The readiness pulse rose from 2.0 to 3.0",
+        "“Promises beyond delivery” is seen now",
+        "“Silos” is no longer seen",
+    )
