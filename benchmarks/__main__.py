@@ -9,12 +9,12 @@ from pkgutil import iter_modules
 import benchmarks
 from benchmarks.rows import AnyRow, Growth
 
-_NOT_SUBJECTS = {"__main__", "rows", "plans"}
+NOT_SUBJECTS = {"__main__", "rows", "plans"}
 
 
 def main(wanted: list[str]) -> None:
     """Measure the subjects (all by default) and print one table."""
-    subjects = [m.name for m in iter_modules(benchmarks.__path__) if m.name not in _NOT_SUBJECTS]
+    subjects = [m.name for m in iter_modules(benchmarks.__path__) if m.name not in NOT_SUBJECTS]
     print(f"{'what':58} {'seen':>10} {'floor':>10} {'ratio':>7} {'target':>7}   floor or peer")
     held = total = 0
     for name in wanted or subjects:

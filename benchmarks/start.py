@@ -12,7 +12,8 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import Any
+
+from benchmarks.rows import AnyRow, Row
 
 TURNS = 5
 _BARE = """
@@ -36,11 +37,12 @@ from ui.main_window import open_in
 open_in(window, Project.open(Path(sys.argv[1]))); app.processEvents(); window.repaint()
 print(time.perf_counter() - began); sys.stdout.flush()
 import os; os._exit(0)
+
 """
 
 
-def measure() -> list[dict[str, Any]]:
-    """Each figure with its floor from the same run: seconds, the ratio's target, whether it holds."""
+def measure() -> list[AnyRow]:
+    """Each figure with its floor from the same run: in seconds."""
     with tempfile.TemporaryDirectory() as folder:
         sample = Path(folder) / "meridian.aiom"
         subprocess.run([sys.executable, "-m", "aiom_workbench", "new", str(sample), "--sample", "meridian"],
@@ -51,16 +53,10 @@ def measure() -> list[dict[str, Any]]:
         alchemy = _best(folder, "-c", "import sqlalchemy")
         info = _best(folder, "-m", "aiom_workbench", "info", str(sample))
     return [
-        _row("start: first paint", "bare QMainWindow", bare, ours, 1.6),
-        _row("start: the sample open, libraries ready", "bare QMainWindow", bare, opened, 4.5),
-        _row("start: info", "import sqlalchemy", alchemy, info, 1.5),
+        Row("start: first paint", "bare QMainWindow", bare, ours, 1.6),
+        Row("start: the sample open, libraries ready", "bare QMainWindow", bare, opened, 4.5),
+        Row("start: info", "import sqlalchemy", alchemy, info, 1.5),
     ]
-
-
-def _row(what: str, floor: str, floor_seconds: float, seconds: float, target: float) -> dict[str, Any]:
-    ratio = seconds / floor_seconds
-    return {"what": what, "floor": floor, "floor_seconds": floor_seconds, "seconds": seconds, "ratio": ratio,
-            "target": target, "holds": ratio <= target}  # fmt: skip
 
 
 def _surroundings(folder: str) -> dict[str, str]:

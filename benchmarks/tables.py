@@ -9,11 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from benchmarks.rows import AnyRow, Row
+
 ROWS = 100_000
 
 
-def measure() -> list[dict[str, Any]]:
-    """Each figure with its peer from the same run: seconds, the ratio's target, whether it holds."""
+def measure() -> list[AnyRow]:
+    """Each figure with its peer from the same run: in seconds."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import QSortFilterProxyModel, Qt
 
@@ -48,8 +50,8 @@ def measure() -> list[dict[str, Any]]:
         peer = _sorted_by_proxy(model, at)
         desk.let_go()
     return [
-        _row("table: filter 100,000 rows", "Python QSortFilterProxyModel", by_proxy, ours, 0.05),
-        _row("table: sort 100,000 rows", "C++ proxy (scaled from a tenth)", peer, sorting, 0.01),
+        Row("table: filter 100,000 rows", "Python QSortFilterProxyModel", by_proxy, ours, 0.05),
+        Row("table: sort 100,000 rows", "C++ proxy (scaled from a tenth)", peer, sorting, 0.01),
     ]
 
 
@@ -67,12 +69,6 @@ def _sorted_by_proxy(model: Any, at: int) -> float:
     found = _timed(lambda: proxy.sort(at))
     model.filter_column("name", "")
     return found * (ROWS * log(ROWS)) / (count * log(count))
-
-
-def _row(what: str, floor: str, floor_seconds: float, seconds: float, target: float) -> dict[str, Any]:
-    ratio = seconds / floor_seconds
-    return {"what": what, "floor": floor, "floor_seconds": floor_seconds, "seconds": seconds, "ratio": ratio,
-            "target": target, "holds": ratio <= target}  # fmt: skip
 
 
 def _timed(work: Callable[[], Any]) -> float:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from pkgutil import iter_modules
+
 import pytest
 
-from benchmarks.__main__ import written
+import benchmarks
+from benchmarks.__main__ import NOT_SUBJECTS, written
 from benchmarks.rows import Growth, Row
 
 
@@ -16,3 +20,11 @@ def test_a_row_is_held_against_its_floor(seen: float, said: str) -> None:
 def test_linear_growth_has_exponent_one() -> None:
     assert Growth("edits", 0.1, 1.0).exponent == pytest.approx(1)
     assert not Growth("edits", 0.1, 2.0).holds
+
+
+def test_every_subject_gives_rows_of_the_one_table() -> None:
+    for module in iter_modules(benchmarks.__path__):
+        if module.name not in NOT_SUBJECTS:
+            source = (Path(benchmarks.__path__[0]) / f"{module.name}.py").read_text("utf-8")
+            assert "from benchmarks.rows import" in source, module.name
+            assert "def measure()" in source, module.name
