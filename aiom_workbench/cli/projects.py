@@ -56,7 +56,7 @@ def _new(given: Namespace) -> int:
             if given.sample:
                 write_sample(project, given.sample, today_of(given))
             elif plan is not None:
-                with project.edit(_("New from {file}").format(file=given.source.name), origin="command") as edit:
+                with project.edit(_("New from {file}").format(file=given.source.name), origin="new") as edit:
                     edit.become(plan)
         journal_path(given.file).unlink(missing_ok=True)  # it would be taken for the new file's
         unfinished.replace(given.file)
@@ -132,7 +132,7 @@ def _history(given: Namespace) -> int:
         since = project.seq_at(given.since) if isinstance(given.since, datetime) else given.since or 0
         lines = list(project.history(since))
     if given.json:
-        print_json([_line_data(record) for record in lines])
+        print_json({"edits": [_line_data(record) for record in lines]})
     else:
         for record in lines:
             print(f"#{record.seq}  {record.at[:16].replace('T', ' ')}  {record.author}  {record.label}")

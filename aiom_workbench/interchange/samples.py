@@ -37,7 +37,7 @@ def write_sample(project: Project, name: str, today: date) -> None:
     shift = Shift((today - written_for).days // 7)
     with project.together():
         for line in (folder / "edits.jsonl").read_text("utf-8").splitlines():
-            apply_edit(project, shift.edit(json.loads(line)), origin="sample")
+            apply_edit(project, shift.edit(json.loads(line)), origin="new")
 
 
 @dataclass(frozen=True, slots=True)

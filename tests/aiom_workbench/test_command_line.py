@@ -76,3 +76,12 @@ def test_a_document_never_replaces_the_project_it_is_made_from(command: Command,
     code, _out, err = command("export", "word", "a.aiom", "-o", "a.aiom", "--force")
     assert (code, err) == (6, "error: a.aiom: is the project itself; choose another name\n")
     assert (tmp_path / "a.aiom").read_bytes() == before
+
+
+def test_history_as_json_is_one_object_that_names_where_each_edit_came_from(command: Command, tmp_path: Path) -> None:
+    plan = {"format": "aiom-plan", "version": 1, "groups": [{"id": "g", "name": "Trials"}]}
+    (tmp_path / "p.json").write_text(json.dumps(plan))
+    command("new", "a.aiom", "--from", "p.json")
+    command("undo", "a.aiom")
+    edits = json.loads(command("history", "a.aiom", "--json")[1])["edits"]
+    assert [(edit["seq"], edit["origin"], edit["undoes"]) for edit in edits] == [(2, "undo", 1), (1, "new", None)]
