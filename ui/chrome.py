@@ -107,11 +107,12 @@ class Header(QWidget):
         self.engagement.setText(about.name or "")
         self.engagement.setVisible(bool(about.name))
         undo, redo = project.undo_label, project.redo_label
-        self.undo.setText(self._elided(_("Undo “{label}”").format(label=undo) if undo else _("Undo")))
+        told = not self.bench.desk.code_names  # a label may name somebody
+        self.undo.setText(self._elided(_("Undo “{label}”").format(label=undo) if undo and told else _("Undo")))
         self.undo.setToolTip(_("Ctrl+Z"))
         self.undo.setEnabled(undo is not None)
         self.redo.setEnabled(redo is not None)
-        again = _("Redo “{label}” (Ctrl+Shift+Z)").format(label=redo) if redo else _("Nothing to redo")
+        again = _("Redo “{label}” (Ctrl+Shift+Z)").format(label=redo if told else "…") if redo else _("Nothing to redo")
         self.redo.setToolTip(plain_tip(again))
 
     def _elided(self, text: str) -> str:

@@ -46,6 +46,7 @@ class Desk(QObject):
         self._project: Project | None = None
         self._selection: tuple[str, ...] = ()
         self._audience = "internal"
+        self._code_names = False
         self._today = today
         self._shown_from: Plan | None = None
         self._shown: Plan | None = None
@@ -68,13 +69,26 @@ class Desk(QObject):
     def shown(self) -> Plan:
         """The plan as the chosen audience may see it. Screens show this one and edit by id."""
         plan = self.plan
-        if self._audience == "internal":
+        if self._audience == "internal" and not self._code_names:
             return plan
         if self._shown_from is not plan or self._shown is None:
             from aiom_workbench.report.audience import for_audience
+            from aiom_workbench.report.code_names import with_code_names
 
-            self._shown_from, self._shown = plan, for_audience(plan, self._audience)
+            named = with_code_names(plan) if self._code_names else plan
+            self._shown_from, self._shown = plan, for_audience(named, self._audience)
         return self._shown
+
+    @property
+    def code_names(self) -> bool:
+        """Whether people's names are replaced by their code names on every screen."""
+        return self._code_names
+
+    def show_code_names(self, on: bool) -> None:
+        """Switch code names on or off; all screens follow as they do for another audience."""
+        if on != self._code_names:
+            self._code_names, self._shown = on, None
+            self.audience_changed.emit(self._audience)
 
     @property
     def today(self) -> date:
@@ -133,7 +147,7 @@ class Desk(QObject):
     def show_audience(self, audience: str) -> None:
         """Switch between the internal and the client view."""
         if audience != self._audience:
-            self._audience = audience
+            self._audience, self._shown = audience, None
             self.audience_changed.emit(audience)
 
     def say(self, message: str, action: str = "", call: object = None, *, public: bool = False) -> None:

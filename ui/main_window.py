@@ -435,6 +435,13 @@ class MainWindow(QMainWindow):
         self.finish_editing()
         self.bench.desk.show_audience(audience)
 
+    def toggle_code_names(self) -> None:
+        """Put code names in place of people's names on every screen, or take them away again."""
+        desk = self.bench.desk
+        self.finish_editing()
+        desk.show_code_names(not desk.code_names)
+        desk.say(_("Code names are shown; free texts stay as written") if desk.code_names else _("Names are shown"))
+
     def choose_theme(self, choice: str) -> None:
         """Take another theme."""
         self.bench.settings["theme"] = choice

@@ -1,9 +1,11 @@
 """People and the groups they belong to."""
 
 from aiom_workbench.words import N_
+from ui.screens.groups_page import GroupsView
 from ui.screens.outline_view import outline
 from ui.screens.people_map import PeopleMapView
 from ui.screens.people_network import PeopleNetworkView
+from ui.screens.people_pages import ContactsView, EngagementView, SalienceView, SponsorsView
 from ui.screens.screen import Empty, ScreenSpec, ViewSpec
 from ui.screens.table_view import table
 
@@ -31,7 +33,14 @@ SCREEN = ScreenSpec(
             N_("Register"),
             empty=NOBODY,
         ),
-        table("groups"),
+        ViewSpec("groups", N_("Groups"), GroupsView, ("groups", "impacts")),
+        ViewSpec("engagement", N_("Engagement"), EngagementView, ("stakeholders",), more=True, empty=NOBODY),
+        ViewSpec("sponsors", N_("Sponsors"), SponsorsView, ("stakeholders",), more=True, empty=NOBODY),
+        ViewSpec(
+            "contacts", N_("Next contacts"), ContactsView, ("stakeholders", "interactions"), more=True, empty=NOBODY
+        ),
+        ViewSpec("claims", N_("Whose claim weighs what"), SalienceView, ("stakeholders",), more=True, empty=NOBODY),
+        table("groups", "groups-table", N_("Groups as a table"), more=True),
         outline("groups", name="outline"),
         table("impacts", more=True),
         table("influences", more=True),
