@@ -64,7 +64,7 @@ def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def nothing_left_behind() -> Iterator[None]:
+def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail the very test that left a thread, a running timer or a window behind."""
     threads = set(threading.enumerate())
     yield
@@ -76,10 +76,25 @@ def nothing_left_behind() -> Iterator[None]:
     app = widgets.QApplication.instance()
     app.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
     gc.collect()
+    timers = _running_timers() if "qtbot" in request.fixturenames else []
     windows = [w for w in app.topLevelWidgets() if w.isVisible()]
     for window in windows:
         window.close()
     assert not windows, f"windows left behind: {windows}"
+    assert not timers, f"timers left running: {timers}"
+
+
+def _running_timers() -> list[object]:
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+    from shiboken6 import isValid
+
+    running = [found for found in gc.get_objects() if type(found) is QTimer and isValid(found) and found.isActive()]
+    own = set(QApplication.instance().findChildren(QTimer))  # the application's own go on
+    timers = [timer for timer in running if timer not in own]
+    for timer in timers:
+        timer.stop()
+    return timers
 
 
 @pytest.fixture

@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
+from aiom_workbench.interchange.csv_tables import csv_tables
 from aiom_workbench.interchange.json_plan import dump_plan, load_plan
+from aiom_workbench.interchange.lists.targets import ListKind
 from aiom_workbench.interchange.schema import plan_schema
 from aiom_workbench.plan import Plan, Thing
 from aiom_workbench.plan.fields import Kind, Misfit, link, number, scale, text
@@ -18,6 +22,10 @@ from aiom_workbench.plan.titles import shown, title
 from aiom_workbench.problem import Problem
 from aiom_workbench.project import Project
 from aiom_workbench.report.audience import client_plan
+from aiom_workbench.report.tracker import column as tracker_column
+from ui.form import Form, fields_for
+from ui.models.table_model import TableModel
+from ui.workbench import Workbench
 
 
 @thing("rooms", "RM", "room", "Rooms")
@@ -70,6 +78,45 @@ def test_people_read_its_values_by_label() -> None:
     plan = load_plan(json.dumps({"format": "aiom-plan", "version": 1, "stakeholders": [{"id": "s", "name": "CFO"}]}))
     assert shown(plan, Room.entity.by_name["keeper"], "s") == "CFO"
     assert title(plan, Room(id="r")) == "Unnamed room"
+
+
+def rooms(tmp_path: Path) -> Project:
+    project = Project.create(tmp_path / "rooms.aiom", shape=PlanWithRooms)
+    with project.edit("Add") as edit:
+        edit.add_values(Room, {"name": "Board room", "seats": 12, "light": 2}, id="r")
+    return project
+
+
+def test_tables_of_files_and_trackers_have_its_columns(tmp_path: Path) -> None:
+    with rooms(tmp_path) as project:
+        client, internal = (
+            dict(csv_tables(project.plan, who))["rooms.csv"].decode("utf-8-sig") for who in ("client", "internal")
+        )
+    assert internal.splitlines()[0] == "id,ref,Name,Seats,Light,Keeper"
+    assert client.splitlines()[0] == "id,ref,Name,Seats,Keeper"
+    column = tracker_column(Room.entity, "keeper")
+    assert (column.header, column.format, column.list) == ("Keeper", "choice", "list_stakeholders")
+
+
+def test_a_list_is_read_into_it_and_faults_name_its_label(tmp_path: Path) -> None:
+    kind = ListKind("rooms", Room.entity, ("name",), ("name",))
+    assert {"name", "seats", "light", "keeper"} <= set(kind.targets)
+    assert kind.targets["seats"].label == "Seats"
+
+
+def test_the_window_s_table_and_form_show_and_edit_it(qtbot: QtBot, tmp_path: Path) -> None:
+    bench = Workbench(theme="light")
+    bench.desk.open(rooms(tmp_path))
+    table = TableModel(bench.desk, "rooms")
+    heads = [table.headerData(i, Qt.Orientation.Horizontal) for i in range(table.columnCount())]
+    assert {"Name", "Seats", "Light", "Keeper"} <= set(heads)
+    seats = table.index(0, heads.index("Seats"))
+    assert table.setData(seats, "14")
+    assert bench.desk.plan.collections["rooms"]["r"].seats == 14
+    form = Form(bench, Room.entity, fields_for(Room.entity, "internal"))
+    qtbot.addWidget(form)
+    assert set(form.editors) == {"name", "seats", "light", "keeper"}
+    bench.shut_down()
 
 
 def test_every_declared_field_has_a_label_a_help_and_a_type_that_fits_its_kind() -> None:

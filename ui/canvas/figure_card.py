@@ -28,7 +28,7 @@ class WideFigure(FigureView):
 
     def laid_out(self, width: float, height: float) -> Figure | None:
         """The figure for this width."""
-        made = self._make(max(width, 120.0))
+        made = self._make(max(width, 100.0))
         self.setFixedHeight(max(1, round(made.height) + 1))
         return made
 

@@ -183,9 +183,10 @@ class OverviewView(View):
             Text(x=0, y=46, text=_("{year}, as planned").format(year=finish.year), size=13, color="text.secondary"),
         ]
         if odds.p50 is not None and odds.p80 is not None:
+            size = 13 if width >= 118 else 11
             for y, name, value in ((78, _("Even odds"), odds.p50), (98, _("4 in 5"), odds.p80)):
-                shapes.append(Text(x=0, y=y, text=name, size=13))
-                shapes.append(Text(x=width, y=y, text=_half_month(value), size=13, weight=600, align="right"))
+                shapes.append(Text(x=0, y=y, text=name, size=size))
+                shapes.append(Text(x=width, y=y, text=_half_month(value), size=size, weight=600, align="right"))
         said = _("{a} of {n} estimated").format(a=odds.estimated, n=odds.of)
         shapes.append(Text(x=0, y=120, text=said, size=12, color="text.secondary"))
         return Figure(width=width, height=128, shapes=tuple(shapes), title=_("Finish"), alt=day)

@@ -22,6 +22,14 @@ NOBODY = Empty(
     ),
 )
 
+NO_GROUP = Empty(
+    N_("No group is named yet"),
+    N_(
+        "Here stand the groups whose work changes: what changes for each, how much, and where it stops. A blank says not assessed, never nothing."
+    ),
+    N_("Add the first group"),
+)
+
 SCREEN = ScreenSpec(
     "people",
     (
@@ -33,7 +41,7 @@ SCREEN = ScreenSpec(
             N_("Register"),
             empty=NOBODY,
         ),
-        ViewSpec("groups", N_("Groups"), GroupsView, ("groups", "impacts")),
+        ViewSpec("groups", N_("Groups"), GroupsView, ("groups", "impacts"), empty=NO_GROUP),
         ViewSpec("engagement", N_("Engagement"), EngagementView, ("stakeholders",), more=True, empty=NOBODY),
         ViewSpec("sponsors", N_("Sponsors"), SponsorsView, ("stakeholders",), more=True, empty=NOBODY),
         ViewSpec(

@@ -31,7 +31,7 @@ _MINI_GROUPS = 5
 def maturity_card(plan: Plan, width: float) -> Figure:
     """Five components: level now and target, of four; the weakest in bold."""
     found = maturity(plan)
-    left, right = min(128.0, width * 0.45), width - 12
+    left, right = min(128.0, max(112.0, width * 0.45)), width - 12
 
     def x(level: float) -> float:
         return left + (level - 1) / (LEVELS - 1) * (right - left)
@@ -214,7 +214,7 @@ def _gates(gates: Sequence[Row], place: Place, bottom: float, width: float, toda
         text = gate.name + day
         below = text_width(text, 12, 600) > after - at - 12
         if below and at > low:
-            text = elided(gate.name, 12, at - low, 600) + day
+            text = elided(gate.name, 12, at - low - text_width(day, 12, 600), 600) + day
             shapes.append(Text(x=at + 6, y=bottom + 32, text=text, size=12, weight=600, align="right", key=gate.key))
             low = at + 18
         elif at + 12 > taken:

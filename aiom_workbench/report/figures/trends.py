@@ -12,6 +12,7 @@ from aiom_workbench.plan.measures import Kpi
 from aiom_workbench.plan.titles import written_date
 from aiom_workbench.report.figure import AnyShape, Circle, Figure, Mark, Path, Point, Text
 from aiom_workbench.report.text_width import elided
+from aiom_workbench.words import _
 
 _WIDE, _HIGH, _GAP = 308.0, 128.0, 24.0
 
@@ -68,7 +69,8 @@ def _panel(trend: Trend, x: float, y: float, wide: float) -> list[AnyShape]:
         Text(x=x + 22, y=y + 15, text=elided(trend.name, 12, wide - 26, 600), size=12, weight=600, key=trend.key),
     ]
     if not trend.readings:
-        return shapes
+        said = _("No reading yet.")
+        return [*shapes, Text(x=x + 22, y=y + 36, text=said, size=12, color="text.muted", key=trend.key)]
     left, right, top, bottom = x + 4, x + wide - 66, y + 30, y + _HIGH - 20
     first = trend.readings[0][0]
     last = max([trend.readings[-1][0], *([trend.target_on] if trend.target_on else [])])
