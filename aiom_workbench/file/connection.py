@@ -15,8 +15,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, pool
-
 from aiom_workbench.problem import Kind, Problem
 from aiom_workbench.words import _
 
@@ -28,17 +26,6 @@ _BUSY_SECONDS = 1.0
 _READER_BUSY_SECONDS = 5.0
 _STEPS_BETWEEN_LOOKS = 20_000
 _BYTES_A_SECOND = 4_000_000
-
-
-def engine_of(path: Path, *, read_only: bool) -> Engine:
-    """An engine on the file: one connection, opened when asked for, closed when given back."""
-    engine = create_engine("sqlite://", creator=lambda: connect(path, read_only=read_only), poolclass=pool.NullPool)
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:

@@ -11,8 +11,6 @@ from contextlib import ExitStack, closing, contextmanager
 from functools import cache
 from pathlib import Path
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from aiom_workbench.file import checks
 from aiom_workbench.file.connection import (
     PAGE_SIZE,
@@ -26,14 +24,13 @@ from aiom_workbench.file.connection import (
 from aiom_workbench.file.lock import take
 from aiom_workbench.file.migrations import RELEASED, Formats
 from aiom_workbench.file.project_file import ProjectFile
-from aiom_workbench.file.tables import tables_of
 from aiom_workbench.file.trouble import NotInFile, State, could_not_write
 from aiom_workbench.file.whole import whole
 from aiom_workbench.plan import Plan
 from aiom_workbench.problem import Kind, Problem
 from aiom_workbench.words import _
 
-_DAMAGE = (SQLAlchemyError, sqlite3.Error, zlib.error, ValueError, TypeError, OverflowError, LookupError, MemoryError)
+_DAMAGE = (sqlite3.Error, zlib.error, ValueError, TypeError, OverflowError, LookupError, MemoryError)
 """What reading a damaged file may raise, below our own checks."""
 
 
@@ -51,7 +48,7 @@ def create_file(path: Path, shape: type[Plan] = Plan, *, project_id: str = "") -
             made = ProjectFile(path, shape, read_only=False, on_close=held)
             on_failure.callback(made.close)
             _write_schema(made, shape, project_id or str(uuid.uuid4()))
-        except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, OSError) as error:
             raise could_not_write(path, error) from error
         on_failure.pop_all()
     return made
@@ -61,7 +58,7 @@ def _write_schema(made: ProjectFile, shape: type[Plan], project_id: str) -> None
     raw = made.raw
     raw.execute(f"PRAGMA page_size={PAGE_SIZE}")
     raw.execute("VACUUM")
-    with made.connection.begin():
+    with made.writer.transaction():
         for statement in schema_statements(shape):  # type: ignore[arg-type]
             raw.execute(statement)
         raw.execute(f"PRAGMA application_id={checks.APPLICATION_ID}")
@@ -117,8 +114,7 @@ def damage_said(path: Path) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         raise _of_operation(path, error) from error
     except _DAMAGE as error:
-        cause = getattr(error, "orig", error)
-        raise _of_operation(path, cause) from error
+        raise _of_operation(path, error) from error
 
 
 def _of_operation(path: Path, error: BaseException) -> Problem:
@@ -162,4 +158,6 @@ def schema_statements(shape: type[Plan], formats: Formats = RELEASED) -> tuple[s
     """The statements that make the file's schema; a released schema is kept as text."""
     if shape is Plan:
         return tuple(formats.schema(formats.newest))
+    from aiom_workbench.file.tables import tables_of
+
     return tuple(tables_of(shape).statements())  # type: ignore[arg-type]

@@ -8,26 +8,25 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 from pathlib import Path
-from typing import Any
-
-from sqlalchemy import Connection, Engine, Table, bindparam
-from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.exc import SQLAlchemyError
+from typing import TYPE_CHECKING, Any
 
 from aiom_workbench.file import checks
-from aiom_workbench.file.connection import engine_of, identity
+from aiom_workbench.file.connection import connect, identity
 from aiom_workbench.file.history import Record, chained, link, mark, pack, unpack
 from aiom_workbench.file.rows import Row, add_sums, checksum, columns, row_of, things_of
-from aiom_workbench.file.tables import Tables, tables_of
 from aiom_workbench.file.trouble import NotInFile, State, could_not_write
 from aiom_workbench.plan import Collection, Plan, Thing
 from aiom_workbench.words import _
 
+if TYPE_CHECKING:
+    from aiom_workbench.file.writer import Writer
+
 _RECORD = "seq, label, author, origin, at, schema, undoes, undo_top, redo_tip, changes, chain, change_set"
+_PAIRS = {"meta": ("key", "value"), "counters": ("prefix", "last")}
 _BATCH = 1000
 
 Swap = tuple[Thing | None, Thing | None]
@@ -56,10 +55,8 @@ class ProjectFile:
         self.path = path
         self.read_only = read_only
         self.shape = shape
-        self.tables: Tables = tables_of(shape)  # type: ignore[arg-type]
         self.at = at or path
-        self.engine: Engine = engine_of(self.at, read_only=read_only)
-        self.connection: Connection = self.engine.connect()
+        self.raw = connect(self.at, read_only=read_only)
         self.identity = identity(path)
         self.meta: dict[str, str] = {}
         self.sums: dict[str, tuple[int, int]] = {}
@@ -68,12 +65,12 @@ class ProjectFile:
         self._filed = 0
         self._on_close = on_close or ExitStack()
 
-    @property
-    def raw(self) -> sqlite3.Connection:
-        """The connection below SQLAlchemy's, for reading in bulk."""
-        found = self.connection.connection.driver_connection
-        assert isinstance(found, sqlite3.Connection)
-        return found
+    @cached_property
+    def writer(self) -> Writer:
+        """What writes to the file; SQLAlchemy is imported with the first write."""
+        from aiom_workbench.file.writer import Writer
+
+        return Writer(self.raw, self.shape)
 
     @property
     def seq(self) -> int:
@@ -87,9 +84,9 @@ class ProjectFile:
 
     def close(self) -> None:
         """Let go of the file and of its lock."""
-        with self._on_close:
-            self.connection.close()
-            self.engine.dispose()
+        with self._on_close, closing(self.raw):
+            if "writer" in vars(self):
+                self.writer.close()
 
     # ---- reading
 
@@ -97,10 +94,10 @@ class ProjectFile:
         """The plan, every row checked against its checksum. Raises `Problem` on damage."""
         raw = self.raw
         self.sums = {name: (count, total) for name, count, total in raw.execute("SELECT name, count, sum FROM sums")}
-        self.meta = dict(self._summed("meta", ("key", "value")))
+        self.meta = dict(self._summed("meta"))
         if not checks.is_project_id(self.meta.get("project", "")):
             raise checks.damaged(_("it does not say which project it is"))
-        counters: dict[str, int] = dict(self._summed("counters", ("prefix", "last")))
+        counters: dict[str, int] = dict(self._summed("counters"))
         collections = {}
         for name, entity in self.shape.entities().items():
             rows = raw.execute(
@@ -112,8 +109,8 @@ class ProjectFile:
         self._filed = self.seq
         return self.shape(collections, counters)
 
-    def _summed(self, name: str, names: tuple[str, str]) -> list[Row]:
-        rows: list[Row] = self.raw.execute(f"SELECT {names[0]}, {names[1]} FROM {name}").fetchall()  # noqa: S608
+    def _summed(self, name: str) -> list[Row]:
+        rows: list[Row] = self.raw.execute(f"SELECT {', '.join(_PAIRS[name])} FROM {name}").fetchall()  # noqa: S608
         total = add_sums(*(checksum(row) for row in rows))
         if self.sums.get(name) != (len(rows), total):
             raise checks.damaged(_("rows of {table} do not fit their checksum").format(table=name))
@@ -196,7 +193,7 @@ class ProjectFile:
         """Write what a new file holds, inside a transaction: its identity, the single things, every sum."""
         sums = {**dict.fromkeys(plan.collections, (0, 0)), "history": mark(None), "counters": (0, 0)}
         self.meta = dict(meta)
-        self._write_pairs(self.tables.meta, self.meta, sums)
+        self._write_pairs("meta", self.meta, sums)
         self._write_things([(None, thing) for thing in plan.things()], sums)
         self._write_sums(sums)
         self.sums = sums
@@ -243,18 +240,18 @@ class ProjectFile:
         raw, before, sums = self.raw, b"", dict(self.sums)
         try:
             raw.execute("PRAGMA secure_delete=ON")
-            with self.connection.begin():
+            with self.writer.transaction():
                 self._write_things(swaps, sums)
                 for record in records:
                     placed = chained(record, before)
                     if placed.chain != record.chain:
                         raw.execute("DELETE FROM history WHERE seq = ?", (record.seq,))
-                        self.connection.execute(self.tables.history.insert(), _record_values(placed))
+                        self.writer.insert("history", _record_values(placed))
                     before, self.last = placed.chain, placed
                 sums["history"] = mark(self.last)
                 self._write_sums(sums)
             raw.execute("VACUUM")
-        except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, OSError) as error:
             raise could_not_write(self.path, error) from error
         self.sums, self._filed = sums, self.seq
 
@@ -262,13 +259,13 @@ class ProjectFile:
         self.check_still_there()
         sums = dict(self.sums)
         try:
-            with self.connection.begin():
+            with self.writer.transaction():
                 self._check_seq()
-                self._write_pairs(self.tables.meta, meta, sums)
+                self._write_pairs("meta", meta, sums)
                 for edit in edits:
                     self._write_edit(edit, sums)
                 self._write_sums(sums)
-        except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, OSError) as error:
             if not edits or not self._holds(edits[-1].record):
                 raise could_not_write(self.path, error) from error
         self.sums = sums
@@ -279,9 +276,9 @@ class ProjectFile:
 
     def _write_edit(self, edit: Waiting, sums: dict[str, tuple[int, int]]) -> None:
         self._write_things(edit.swaps, sums)
-        self._write_pairs(self.tables.counters, edit.counters, sums)
+        self._write_pairs("counters", edit.counters, sums)
         sums["history"] = mark(edit.record)
-        self.connection.execute(self.tables.history.insert(), _record_values(edit.record))
+        self.writer.insert("history", _record_values(edit.record))
 
     def _check_seq(self) -> None:
         row = self.raw.execute("SELECT max(seq) FROM history").fetchone()
@@ -315,27 +312,21 @@ class ProjectFile:
                 deletes.setdefault(name, []).append(old.id)
             sums[name] = (count, total)
         for name, ids in deletes.items():
-            table = self.tables.things[name]
-            self.connection.execute(table.delete().where(table.c.id == bindparam("gone")), [{"gone": i} for i in ids])
+            self.writer.delete(name, ids)
         for name, rows in upserts.items():
             names = (*columns(self.shape.entities()[name]), "checksum")
-            values = [dict(zip(names, row, strict=True)) for row in rows]
-            self.connection.execute(_upsert(self.tables.things[name]), values)
+            self.writer.upsert(name, [dict(zip(names, row, strict=True)) for row in rows])
 
-    def _write_pairs(self, table: Table, pairs: Mapping[str, Any], sums: dict[str, tuple[int, int]]) -> None:
-        key, value = table.columns.keys()
+    def _write_pairs(self, table: str, pairs: Mapping[str, Any], sums: dict[str, tuple[int, int]]) -> None:
+        key, value = _PAIRS[table]
         total = add_sums(*(checksum(pair) for pair in pairs.items()))
-        if sums.get(table.name) != (len(pairs), total):
-            rows = [{key: k, value: v} for k, v in pairs.items()]
-            if rows:
-                self.connection.execute(_upsert(table), rows)
-            sums[table.name] = (len(pairs), total)
+        if sums.get(table) != (len(pairs), total):
+            self.writer.upsert(table, [{key: k, value: v} for k, v in pairs.items()])
+            sums[table] = (len(pairs), total)
 
     def _write_sums(self, sums: Mapping[str, tuple[int, int]]) -> None:
         changed = [name for name in sums if sums[name] != self.sums.get(name)]
-        rows = [{"name": name, "count": sums[name][0], "sum": sums[name][1]} for name in changed]
-        if rows:
-            self.connection.execute(_upsert(self.tables.sums), rows)
+        self.writer.upsert("sums", [{"name": name, "count": sums[name][0], "sum": sums[name][1]} for name in changed])
 
     def check_unchanged(self) -> None:
         """Raise `Problem` where another program has written into the file."""
@@ -364,14 +355,6 @@ def _synced(path: Path) -> bool:
         finally:
             os.close(handle)
     return True
-
-
-@cache
-def _upsert(table: Table) -> Any:
-    statement = insert(table)
-    keys = [column.name for column in table.primary_key]
-    rest = {c.name: statement.excluded[c.name] for c in table.columns if c.name not in keys}
-    return statement.on_conflict_do_update(index_elements=keys, set_=rest)
 
 
 def _quoted(name: str) -> str:

@@ -71,15 +71,14 @@ _OF_ERRNO = {
 
 def could_not_write(path: Path, error: BaseException) -> Problem:
     """What kept a write from happening, in words: in use, or a `NotInFile`."""
-    cause = getattr(error, "orig", error)
-    text = str(cause)
+    text = str(error)
     if "locked" in text or "busy" in text:
         return Problem(_("is in use by another program"), where=str(path), kind=Kind.IN_USE)
-    state = _OF_ERRNO.get(getattr(cause, "errno", None) or 0)
+    state = _OF_ERRNO.get(getattr(error, "errno", None) or 0)
     if state is None:
-        name = str(getattr(cause, "sqlite_errorname", ""))
+        name = str(getattr(error, "sqlite_errorname", ""))
         state = _state_of(name, text)
-    return NotInFile(state, path, why=getattr(cause, "strerror", None) or text)
+    return NotInFile(state, path, why=getattr(error, "strerror", None) or text)
 
 
 def _state_of(name: str, text: str) -> State:

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from aiom_workbench.file import app_data, versions
 from aiom_workbench.file.checks import SCHEMA
 from aiom_workbench.file.connection import journal_path
@@ -23,7 +21,7 @@ from aiom_workbench.project.changes import between
 from aiom_workbench.project.replay import append, swaps_of
 from aiom_workbench.words import _
 
-_UNREADABLE = (sqlite3.Error, SQLAlchemyError, OSError, Problem)
+_UNREADABLE = (sqlite3.Error, OSError, Problem)
 
 
 def rescue(file: ProjectFile, plan: Plan, session: list[Record]) -> Path:
