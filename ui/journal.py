@@ -1,4 +1,4 @@
-"""Keeps what is being typed outside a form: every two seconds among the drafts, forgotten once it is an edit."""
+"""Keeps what is being typed outside a form, in a table's cell too: every two seconds among the drafts, forgotten once it is an edit."""
 
 from __future__ import annotations
 

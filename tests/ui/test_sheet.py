@@ -192,3 +192,20 @@ def test_a_field_left_in_the_inspector_is_set_for_all_selected_rows_as_one_edit(
     qtbot.keyClick(title, Qt.Key.Key_Return)
     assert [p.title for p in project.plan.stakeholders] == [None, "Lead", "Lead", "Lead", None]
     assert project.undo_label == "Set title of 3 people"
+
+
+def test_words_in_an_open_cell_are_kept_as_a_draft_until_the_cell_is_left(
+    qtbot: QtBot, window: MainWindow, sheet: Sheet, project: Project
+) -> None:
+    go(sheet, 1, "title")
+    editor = type_over(qtbot, sheet, "Chief Fin")
+    qtbot.waitUntil(lambda: window.bench.drafts.of("s1") == {"title": "Chief Fin"}, timeout=4000)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: project.plan.stakeholders["s1"].title == "Chief Fin", timeout=1000)
+    qtbot.waitUntil(lambda: window.bench.drafts.of("s1") == {}, timeout=1000)
+    go(sheet, 2, "title")
+    editor = type_over(qtbot, sheet, "Nobody")
+    qtbot.waitUntil(lambda: window.bench.drafts.of("s2") == {"title": "Nobody"}, timeout=4000)
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert project.plan.stakeholders["s2"].title is None
+    qtbot.waitUntil(lambda: window.bench.drafts.of("s2") == {}, timeout=1000)
