@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -179,6 +180,14 @@ class Desk(QObject):
         what, mend = _("is open for reading only, so this was not kept"), _("save it under another name to work on it")
         self.failed.emit(Problem(what, where=str(self._project.path), mend=mend, kind=Kind.CANNOT_WRITE))
         return Edit(self._project.plan, self.today)
+
+    def file_to_read(self) -> Path | None:
+        """A file that holds the open project as it stands, for another process; None, and said, where there is none."""
+        try:
+            return self._project.to_read() if self._project is not None else None
+        except Problem as problem:
+            self.failed.emit(problem)
+            return None
 
     def undo(self) -> None:
         """Take the last edit back."""

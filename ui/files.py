@@ -217,12 +217,12 @@ class Files(QObject):
 
     def write(self, path: Path) -> None:
         """Write the document in another process."""
-        project = self.bench.desk.project
-        if project is None:
+        source = self.bench.desk.file_to_read()
+        if source is None:
             return
         audience = self.bench.desk.audience
         job = self.bench.jobs.compute(_("Writing {file}").format(file=path.name), write_document, self._kind,
-                                      str(project.path), str(path), audience, self.bench.desk.today.isoformat())  # fmt: skip
+                                      str(source), str(path), audience, self.bench.desk.today.isoformat())  # fmt: skip
         job.finished.connect(partial(_Written(self).take, path))
         job.failed.connect(self._on_failed)
 

@@ -30,6 +30,7 @@ from aiom_workbench.project.changes import ChangeSet, apply, apply_all, between
 from aiom_workbench.project.recovery import take_over, unfinished
 from aiom_workbench.project.redaction import Redaction, Traces, traces
 from aiom_workbench.project.replay import swaps_of
+from aiom_workbench.project.rescue import standing_copy
 from aiom_workbench.project.verify import verify
 from aiom_workbench.words import _
 
@@ -58,6 +59,7 @@ def erase(path: Path, person: str, *, break_lock: bool = False, author: str = ""
         with _opened(path, shape) as file:
             project_id = file.meta["project"]
             found = _person(file, person)
+        standing_copy(project_id).unlink(missing_ok=True)  # left by a session that ended badly
         others = [version.path for version in versions.kept(project_id)] + _recovered(project_id, shape)
         removed = _without_the_unreadable(others, shape)
         trace = _traces([path, *others], found.id, shape)

@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
+from aiom_workbench.file import app_data
 from aiom_workbench.file.drafts import Drafts
 from aiom_workbench.file.lock import take
 from aiom_workbench.file.opening import open_file
@@ -17,6 +18,7 @@ from aiom_workbench.plan import Plan
 from aiom_workbench.problem import Problem
 from aiom_workbench.project.changes import ChangeSet, between
 from aiom_workbench.project.keeping import Keeping
+from aiom_workbench.project.rescue import standing_copy
 from aiom_workbench.project.steps import Steps
 from aiom_workbench.words import _
 
@@ -64,6 +66,20 @@ class FileSide:
         if self._drafts is None:
             self._drafts = Drafts(self.project_id)
         return self._drafts
+
+    def to_read(self) -> Path:
+        """A file in which another process finds everything as it stands: the project's own or, while edits are
+        in no file or the file is not ours any more, a copy among the application data, which `close` takes away.
+
+        Raises `Problem` where that copy cannot be written.
+        """
+        self.watch()
+        if not self.edits_not_in_file and not self.state.is_elsewhere:
+            return self.path
+        app_data.folder("standing")
+        copy = standing_copy(self.project_id)
+        self._keeping.copy_to(copy, self._plan)
+        return copy
 
     def copy_to(self, path: Path) -> None:
         """Duplicate: the whole project with its history into another file. Raises `Problem`."""

@@ -46,6 +46,11 @@ def free_name(place: Path, stem: str, seq: int) -> Path:
     return target
 
 
+def standing_copy(project_id: str) -> Path:
+    """Where a project whose edits are in no file is written for another process to read."""
+    return app_data.root() / "standing" / f"{project_id}.aiom"
+
+
 def write_copy(file: ProjectFile, plan: Plan, session: list[Record], target: Path) -> None:
     """Write the open project to `target`, whole or not at all: from its file while that can be read
     (from its history alone, where another program wrote into it); else from the newest version and

@@ -26,6 +26,7 @@ from aiom_workbench.project.file_side import FileSide
 from aiom_workbench.project.keeping import Keeping
 from aiom_workbench.project.listeners import Changed, Listener, Listeners
 from aiom_workbench.project.replay import swaps_of
+from aiom_workbench.project.rescue import standing_copy
 from aiom_workbench.project.steps import Steps
 from aiom_workbench.project.typed_edit import Edit
 from aiom_workbench.words import _
@@ -73,6 +74,7 @@ class Project(FileSide):
             self._keeping.close()
             if self._drafts is not None:
                 self._drafts.close()
+            standing_copy(self.project_id).unlink(missing_ok=True)
         finally:
             self._file.close()
             self._listeners.clear()

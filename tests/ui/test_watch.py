@@ -117,6 +117,24 @@ def test_work_goes_on_and_save_as_puts_everything_into_a_new_file(
     assert unfinished() == []
 
 
+@pytest.mark.parametrize("happens", [gone, replaced, changed])
+def test_documents_are_written_from_what_stands_while_it_is_in_no_file(
+    qtbot: QtBot, window: MainWindow, happens: Callable[[Path], None], tmp_path: Path
+) -> None:
+    happens(open_project(window).path)
+    add(window, "Chief Canary")
+    out = tmp_path / "plan.json"
+    window.files._kind = "json"
+    window.files.write(out)
+    qtbot.waitUntil(out.exists, timeout=20_000)
+    assert "Chief Canary" in out.read_text(encoding="utf-8")
+    copy = open_project(window).to_read()
+    assert copy.exists()
+    window.files._may_leave = True
+    window.close()
+    assert not copy.exists()
+
+
 def test_a_file_that_comes_back_gets_the_edits_by_itself(qtbot: QtBot, window: MainWindow) -> None:
     path = open_project(window).path
     aside = path.with_name("stick")

@@ -244,8 +244,8 @@ class ExportView(View):
 
     def write(self, path: Path) -> None:
         """Write the document that is shown, in another process."""
-        project = self.desk.project
-        if project is None:
+        source = self.desk.file_to_read()
+        if source is None:
             return
         words: list[str] = []
         if self.kind == "word" and self._left_out:
@@ -253,7 +253,7 @@ class ExportView(View):
         if self.kind == "word" and self.days:
             words += ["--since", (self.desk.today - timedelta(days=self.days)).isoformat()]
         self._job = self.bench.jobs.compute(
-            _("Writing {file}").format(file=path.name), write_document, self.kind, str(project.path), str(path),
+            _("Writing {file}").format(file=path.name), write_document, self.kind, str(source), str(path),
             self.audience, self.desk.today.isoformat(), tuple(words),
         )  # fmt: skip
         self._job.finished.connect(self._on_written)
