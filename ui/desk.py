@@ -6,7 +6,7 @@ a message on screen; the block's changes are then not kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -51,6 +51,7 @@ class Desk(QObject):
         self._today = today
         self._shown_from: Plan | None = None
         self._shown: Plan | None = None
+        self._renamer: tuple[Plan, Callable[[str], str]] | None = None
 
     @property
     def project(self) -> Project | None:
@@ -69,16 +70,19 @@ class Desk(QObject):
     @property
     def shown(self) -> Plan:
         """The plan as the chosen audience may see it. Screens show this one and edit by id."""
+        if self._project is None:
+            return self.plan
         plan = self.plan
-        if self._audience == "internal" and not self._code_names:
-            return plan
         if self._shown_from is not plan or self._shown is None:
             from aiom_workbench.report.audience import for_audience
-            from aiom_workbench.report.code_names import with_code_names
 
-            named = with_code_names(plan) if self._code_names else plan
-            self._shown_from, self._shown = plan, for_audience(named, self._audience)
+            self._shown_from, self._shown = plan, for_audience(plan, self._audience, code_names=self._code_names)
         return self._shown
+
+    def is_masked(self, thing_id: str, field: str) -> bool:
+        """Whether something else is shown in a field than stands in it: then it cannot be edited where it is shown."""
+        standing, shown = self.plan.find(thing_id), self.shown.find(thing_id)
+        return standing is not None and shown is not None and getattr(standing, field) != getattr(shown, field)
 
     @property
     def code_names(self) -> bool:
@@ -154,7 +158,17 @@ class Desk(QObject):
     def say(self, message: str, action: str = "", call: object = None, *, public: bool = False) -> None:
         """Say something short, with one action at most. In client view only a `public` message is shown in words."""
         shown = public or self._audience == "internal"
-        self.said.emit(message if shown else _("Done"), action, call)
+        self.said.emit(self.told(message) if shown else _("Done"), action, call)
+
+    def told(self, text: str) -> str:
+        """A text as it may stand on the screen: without people's names where code names are shown."""
+        if not self._code_names:
+            return text
+        if self._renamer is None or self._renamer[0] is not self.plan:
+            from aiom_workbench.report.code_names import renamer
+
+            self._renamer = self.plan, renamer(self.plan)
+        return self._renamer[1](text)
 
     @contextmanager
     def edit(self, label: str) -> Iterator[Edit]:

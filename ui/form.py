@@ -11,10 +11,11 @@ from typing import cast
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from aiom_workbench.plan import Thing
-from aiom_workbench.plan.fields import Audience, Field, Kind, Misfit
+from aiom_workbench.plan import Plan, Thing
+from aiom_workbench.plan.fields import Field, Kind, Misfit
 from aiom_workbench.plan.things import Entity
 from aiom_workbench.plan.titles import title_with_ref
+from aiom_workbench.report.audience import seen_fields
 from aiom_workbench.report.text_width import text_width
 from aiom_workbench.words import _
 from ui.editors import FieldEditor, LineEditor, LongEditor, make_editor, misfit_text
@@ -29,10 +30,9 @@ WIDEST_CHOICE = 84
 DRAFT_EVERY = 2000
 
 
-def fields_for(entity: Entity, audience: str) -> list[Field]:
+def fields_for(plan: Plan, entity: Entity, audience: str) -> list[Field]:
     """The fields that a form shows to this audience."""
-    return [f for f in entity.fields
-            if f.kind is not Kind.DATA and (audience != "client" or f.audience is not Audience.INTERNAL)]  # fmt: skip
+    return [field for field in seen_fields(plan, entity, audience) if field.kind is not Kind.DATA]
 
 
 class Form(QWidget):
@@ -152,8 +152,13 @@ class Form(QWidget):
             if same and editor.hasFocus() and known.is_dirty():
                 continue
             known.show_value(getattr(thing, name))
+            masked = self.bench.desk.is_masked(thing.id, name)
+            editor.setEnabled(not masked)
+            editor.setToolTip(
+                _("What stands here is not shown in this view, so it cannot be changed here") if masked else ""
+            )
             self._say(name, "")
-            if name in drafts:
+            if name in drafts and not masked:
                 self._take_up(name, editor, drafts[name])
 
     def finish(self) -> None:
@@ -219,7 +224,7 @@ class Form(QWidget):
             return
         self._thing = standing
         together = [standing, *(other for other in self._others if self.bench.desk.plan.find(other.id) is not None)]
-        named = title_with_ref(self.bench.desk.plan, thing)
+        named = title_with_ref(self.bench.desk.plan, standing)
         if len(together) > 1:
             named = _("{n} {things}").format(n=len(together), things=self.entity.many.lower())
         editor.show_value(value)

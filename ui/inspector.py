@@ -47,18 +47,19 @@ class Inspector(QWidget):
         self.setObjectName("inspector")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.bench = bench
-        self._forms: dict[tuple[str, str], Form] = {}
+        self._forms: dict[tuple[str, str, bool], Form] = {}
         self._form: Form | None = None
         self._head = _column(16)
         self._body = _column(0)
         self._links = _column(6)
         self._history = _column(6)
         self._points = _column(6)
+        self._person = _column(6)
         inside = QWidget()
         down = QVBoxLayout(inside)
         down.setContentsMargins(16, 16, 16, 24)
         down.setSpacing(12)
-        for part in (self._head, self._points, self._body, self._links, self._history):
+        for part in (self._head, self._points, self._body, self._person, self._links, self._history):
             down.addWidget(part)
         down.addStretch(1)
         area = QScrollArea()
@@ -83,6 +84,7 @@ class Inspector(QWidget):
         self._show_head(things)
         self._show_form(things[0], tuple(t for t in things[1:] if t.entity is things[0].entity))
         self._show_points(things[0])
+        self._show_person(things[0])
         self._show_links(things[0])
         self._show_history(things[0])
 
@@ -138,7 +140,7 @@ class Inspector(QWidget):
         head.addWidget(line())
         keys = [row(label(_(text)), None, label(keys, "muted")) for text, keys in FIRST_KEYS]
         head.addLayout(column(label(_("Keys on this screen"), "strong"), *keys, spacing=8))
-        for part in (self._body, self._links, self._history, self._points):
+        for part in (self._body, self._person, self._links, self._history, self._points):
             part.hide()
 
     def _show_head(self, things: tuple[Thing, ...]) -> None:
@@ -169,13 +171,15 @@ class Inspector(QWidget):
                     return
 
     def _show_form(self, thing: Thing, others: tuple[Thing, ...]) -> None:
+        from aiom_workbench.report.audience import hides_single_scores
         from ui.form import Form, fields_for
         from ui.models.columns import first_columns
 
-        key = (thing.entity.collection, self.bench.desk.audience)
+        plan = self.bench.plan
+        key = (thing.entity.collection, self.bench.desk.audience, hides_single_scores(plan))
         if key not in self._forms:
-            fields = fields_for(thing.entity, key[1])
-            first = first_columns(thing.entity, key[1]) if len(fields) > ALL_SHOWN else ()
+            fields = fields_for(plan, thing.entity, key[1])
+            first = first_columns(plan, thing.entity, key[1]) if len(fields) > ALL_SHOWN else ()
             self._forms[key] = Form(self.bench, thing.entity, fields, first=first)
             _layout(self._body).addWidget(self._forms[key])
         form = self._forms[key]
@@ -216,6 +220,32 @@ class Inspector(QWidget):
         sender = self.sender()
         if sender is not None and self._form is not None:
             self.focus_first(sender.objectName())
+
+    def _show_person(self, thing: Thing) -> None:
+        """What a person may ask for, and why their own scores are not here."""
+        from aiom_workbench.report.audience import hides_single_scores
+
+        layout = _layout(self._person)
+        emptied(layout)
+        shown = thing.entity.collection == "stakeholders" and self.bench.desk.audience == "internal"
+        self._person.setVisible(shown)
+        if not shown:
+            return
+        if hides_single_scores(self.bench.plan):
+            layout.addWidget(label(_("Change is assessed by group here. Scores of single persons are off; what was entered earlier is kept."),
+                                   "help", wrap=True))  # fmt: skip
+            layout.addWidget(button(self.bench.look, _("Where to switch them on"), self._go_to_switch, kind="link"))
+        layout.addWidget(
+            button(self.bench.look, _("Print what is held about this person…"), self._print_person, kind="link")
+        )
+
+    def _go_to_switch(self) -> None:
+        self.bench.showing.emit(HOMES["engagement"])
+        self.bench.desk.select("engagement")
+        self.focus_first("individual_scores")
+
+    def _print_person(self) -> None:
+        self.bench.asked.emit("person.print")
 
     def _show_links(self, thing: Thing) -> None:
         links = self._linked(thing)
@@ -270,7 +300,8 @@ class Inspector(QWidget):
 
         project = self.bench.desk.project
         if project is not None:
-            yield from own_history(project, self.bench.plan, thing, self.bench.desk.today, HISTORY_SHOWN, HISTORY_READ)
+            found = own_history(project, self.bench.plan, thing, self.bench.desk.today, HISTORY_SHOWN, HISTORY_READ)
+            yield from ((self.bench.desk.told(what), at) for what, at in found)
 
 
 def _said_of(name: str, message: str) -> str:

@@ -440,7 +440,11 @@ class MainWindow(QMainWindow):
         desk = self.bench.desk
         self.finish_editing()
         desk.show_code_names(not desk.code_names)
-        desk.say(_("Code names are shown; free texts stay as written") if desk.code_names else _("Names are shown"))
+        desk.say(
+            _("Nobody is called by their name now; documents written from here follow")
+            if desk.code_names
+            else _("Names are shown")
+        )
 
     def choose_theme(self, choice: str) -> None:
         """Take another theme."""

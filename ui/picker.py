@@ -53,7 +53,7 @@ class Picker(QPushButton):
 
     def text_shown(self) -> str:
         """What is picked, in words."""
-        return shown(self._bench.desk.plan, self._field, self._value)
+        return shown(self._bench.desk.shown, self._field, self._value)
 
     def open(self, text: str = "") -> None:
         """Open the list, with `text` already in its search."""
@@ -94,7 +94,7 @@ class Picker(QPushButton):
 
     def _options(self) -> list[tuple[str, str]]:
         if self._field.is_link:
-            return linkable(self._bench.desk.plan, self._field)
+            return linkable(self._bench.desk.shown, self._field)
         return [(choice.key, choice.label) for choice in self._field.choices]
 
     def _on_picked(self, keys: tuple[str, ...]) -> None:

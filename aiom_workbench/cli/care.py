@@ -66,11 +66,13 @@ def _restore(given: Namespace) -> int:
 def _erase_options(parser: ArgumentParser) -> None:
     file_argument(parser)
     parser.add_argument("--stakeholder", required=True, metavar="ID", help=_("the person's id or reference"))
+    parser.add_argument("--also", action="append", default=[], metavar="WORD",
+                        help=_("another word that stands for the person: a first name, initials; may be given again"))  # fmt: skip
     lock_option(parser)
 
 
 def _erase(given: Namespace) -> int:
-    done = erase(given.file, given.stakeholder, break_lock=given.break_lock)
+    done = erase(given.file, given.stakeholder, also=given.also, break_lock=given.break_lock)
     print(f"ok {done.seq}")
     print(_("“{token}” stands for the person now; rewritten: this file and {n} copies kept with it").format(
         token=done.token, n=done.rewritten - 1))  # fmt: skip
@@ -78,7 +80,11 @@ def _erase(given: Namespace) -> int:
         print(_("{n} kept copies could not be read and were taken away").format(n=done.removed))
     print(_("documents, exports and copies that were made elsewhere are not reached"))
     for place in done.look_at:
-        warn(_("{place}: a part of the name still stands here; read it").format(place=place))
+        warn(
+            _("{place}: a part of the name still stands here; read it, or erase again with --also WORD").format(
+                place=place
+            )
+        )
     return 0
 
 

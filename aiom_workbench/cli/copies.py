@@ -12,7 +12,7 @@ from aiom_workbench.file.rows import content_hash
 from aiom_workbench.file.whole import whole
 from aiom_workbench.plan import Plan
 from aiom_workbench.project import Project
-from aiom_workbench.report.audience import CLIENT, for_audience
+from aiom_workbench.report.audience import CLIENT, client_plan
 from aiom_workbench.report.stamp import stamp
 from aiom_workbench.words import _
 
@@ -23,7 +23,8 @@ def export_copy(project: Project, given: Namespace) -> None:
     For the client it holds nothing internal, and no byte of it depends on anything internal.
     """
     seq = project.seq if given.as_of is None else _position(project, given)
-    plan = for_audience(project.plan if seq == project.seq else project.plan_at(seq), given.audience)
+    whole_plan = project.plan if seq == project.seq else project.plan_at(seq)
+    plan = client_plan(whole_plan) if given.audience == CLIENT else whole_plan
     lock = take(given.output)
     try:
         with whole(given.output) as unfinished:

@@ -15,7 +15,10 @@ from aiom_workbench.interchange.csv_tables import csv_tables
 from aiom_workbench.plan import Plan
 from aiom_workbench.problem import Kind, Problem
 from aiom_workbench.project import Project
+from aiom_workbench.project.person import held_about, kept_about
+from aiom_workbench.report.audience import INTERNAL
 from aiom_workbench.report.document import FigureBlock
+from aiom_workbench.report.person_print import person_document
 from aiom_workbench.report.roadmap_document import make_document
 from aiom_workbench.report.stamp import stamp
 from aiom_workbench.report.tracker_book import make_tracker
@@ -31,7 +34,8 @@ def export_word(project: Project, given: Namespace) -> None:
     before, since = _before(project, given)
     found = stamp(project, given.audience, seq)
     document = make_document(
-        plan, given.audience, today_of(given), found, sections=_sections(given), before=before, since=since
+        plan, given.audience, today_of(given), found, sections=_sections(given), before=before, since=since,
+        code_names=given.code_names,
     )  # fmt: skip
     write_whole(given.output, write_word(document))
 
@@ -42,14 +46,32 @@ def export_excel(project: Project, given: Namespace) -> None:
 
     plan, seq = _plan(project, given)
     found = stamp(project, given.audience, seq)
-    tracker = make_tracker(plan, given.audience, today_of(given), found, project.project_id, project.schema)
+    tracker = make_tracker(
+        plan, given.audience, today_of(given), found, project.project_id, project.schema, code_names=given.code_names
+    )
     write_whole(given.output, write_excel(tracker, warn))
+
+
+def export_person(project: Project, given: Namespace) -> None:
+    """`export person`: everything that is held about one person, for them to read."""
+    from exports.word.writer import write_word
+
+    wanted = given.stakeholder
+    if not wanted:
+        raise Problem(_("say of whom: --stakeholder with an id or a reference"), kind=Kind.USAGE)
+    person = next((one for one in project.plan.stakeholders if wanted in (one.id, one.ref)), None)
+    if person is None:
+        raise Problem(_("there is no person {id}").format(id=wanted), where=str(project.path))
+    held = held_about(project.plan, person, project.history())
+    document = person_document(project.plan, person, held, kept_about(project, person, held),
+                               stamp(project, INTERNAL), today_of(given))  # fmt: skip
+    write_whole(given.output, write_word(document))
 
 
 def export_csv(project: Project, given: Namespace) -> None:
     """`export csv`."""
     plan, _seq = _plan(project, given)
-    _write_files(given.output, csv_tables(plan, given.audience))
+    _write_files(given.output, csv_tables(plan, given.audience, code_names=given.code_names))
 
 
 def export_charts(project: Project, given: Namespace) -> None:
@@ -58,7 +80,9 @@ def export_charts(project: Project, given: Namespace) -> None:
 
     plan, seq = _plan(project, given)
     found = stamp(project, given.audience, seq)
-    document = make_document(plan, given.audience, today_of(given), found, sections=_sections(given))
+    document = make_document(
+        plan, given.audience, today_of(given), found, sections=_sections(given), code_names=given.code_names
+    )
     pictures = (
         (f"{section.key}-{block.key.replace('_', '-')}.png", paint_png(block.figure))
         for section in document.sections

@@ -22,6 +22,10 @@ def _options(parser: ArgumentParser) -> None:
     parser.add_argument("--since", type=when, metavar="WHEN", help=_("say what changed since: #SEQ, a date, a time"))
     parser.add_argument("--as-of", type=when, metavar="WHEN", help=_("the plan as it stood then"))
     parser.add_argument("--sections", metavar="A,B", help=_("only these sections"))
+    parser.add_argument(
+        "--code-names", action="store_true", help=_("nobody is called by their name (word, excel, csv, charts)")
+    )
+    parser.add_argument("--stakeholder", metavar="ID", help=_("of whom (person): their id or reference"))
     today_option(parser)
 
 
@@ -57,6 +61,7 @@ def _delivered(name: str) -> Callable[[Project, Namespace], None]:
 
 KINDS: dict[str, Callable[[Project, Namespace], None]] = {
     "json": _json,
+    "person": _delivered("export_person"),
     "copy": _copy,
     "word": _delivered("export_word"),
     "excel": _delivered("export_excel"),

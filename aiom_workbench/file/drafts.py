@@ -80,6 +80,13 @@ class Drafts:
         return found
 
 
+def every_draft(project_id: str) -> list[Draft]:
+    """Every unfinished text of a project on this computer, of whatever session."""
+    return [
+        draft for path in sorted((app_data.root() / "drafts" / project_id).glob("*.json")) for draft in _read(path)[1]
+    ]
+
+
 def rewrite_all(project_id: str, change: Callable[[Draft], Draft | None]) -> None:
     """Change every draft of a project, of whatever session; None drops it. Raises `Problem`."""
     for path in (app_data.root() / "drafts" / project_id).glob("*.json"):

@@ -9,18 +9,18 @@ from datetime import date
 from typing import Any
 
 from aiom_workbench.plan import Plan, Thing
-from aiom_workbench.plan.fields import Audience, Field, Kind
+from aiom_workbench.plan.fields import Field, Kind
 from aiom_workbench.plan.titles import shown, title
-from aiom_workbench.report.audience import CLIENT, for_audience
+from aiom_workbench.report.audience import for_audience, seen_fields
 
 _GUARDED = "=+-@\t\r"
 
 
-def csv_tables(plan: Plan, audience: str) -> Iterator[tuple[str, bytes]]:
+def csv_tables(plan: Plan, audience: str, *, code_names: bool = False) -> Iterator[tuple[str, bytes]]:
     """File names and contents, a file for each collection that `audience` may see; UTF-8 with a byte order mark."""
-    visible = for_audience(plan, audience)
+    visible = for_audience(plan, audience, code_names=code_names)
     for name, entity in visible.entities().items():
-        fields = [f for f in entity.fields if audience != CLIENT or f.audience is not Audience.INTERNAL]
+        fields = list(seen_fields(plan, entity, audience))
         if [f for f in fields if f.name not in ("audience", entity.parent)]:
             yield f"{name}.csv", _table(visible, name, fields)
 

@@ -76,7 +76,10 @@ class Engagement(Thing):
     )
     individual_scores: bool | None = flag(
         N_("Score single persons"),
-        help=N_("Off: change is assessed by group. Switch on only where people have been told and agree."),
+        help=N_(
+            "Off: change is assessed by group, and scores of persons entered earlier are kept but shown nowhere. "
+            "Switch on only where people have been told and agree."
+        ),
     )
     content: Mapping[str, Any] | None = data(
         N_("Content pack"), help=N_("Which pack of framework content this project was made with.")

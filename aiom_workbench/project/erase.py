@@ -8,7 +8,7 @@ copies made elsewhere is beyond reach, and is said to be.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -27,6 +27,7 @@ from aiom_workbench.plan.people import Stakeholder
 from aiom_workbench.plan.titles import title_with_ref
 from aiom_workbench.problem import Problem
 from aiom_workbench.project.changes import ChangeSet, apply, apply_all, between
+from aiom_workbench.project.names import UNMISTAKABLE, WORD, ordinary_words, proper_parts, stands_alone
 from aiom_workbench.project.recovery import take_over, unfinished
 from aiom_workbench.project.redaction import Redaction, Traces, traces
 from aiom_workbench.project.replay import swaps_of
@@ -48,9 +49,12 @@ class Erased:
     look_at: tuple[str, ...]
 
 
-def erase(path: Path, person: str, *, break_lock: bool = False, author: str = "", shape: type[Plan] = Plan) -> Erased:
+def erase(path: Path, person: str, *, also: Sequence[str] = (), break_lock: bool = False, author: str = "",
+          shape: type[Plan] = Plan) -> Erased:  # fmt: skip
     """Erase the person with this id or reference from everything that is kept of the project.
 
+    Their names go in every form, and what is theirs alone: a surname, a longer first name. A short first name
+    or one that others bear stays, and is told where; `also` are such words to be taken out too.
     Raises `Problem`: no such person, in use, could not be written; the file holds what it held then.
     """
     _bring_back_what_was_left(path, shape)
@@ -63,6 +67,7 @@ def erase(path: Path, person: str, *, break_lock: bool = False, author: str = ""
         others = [version.path for version in versions.kept(project_id)] + _recovered(project_id, shape)
         removed = _without_the_unreadable(others, shape)
         trace = _traces([path, *others], found.id, shape)
+        trace |= Traces(parts=frozenset(also) | own_parts(_plan(path, shape), trace.names, found.id))
         token = _("Erased person {ref}").format(ref=found.ref or found.id[:8])
         redaction = Redaction(found.id, token, trace, shape)
         seq = _rewrite(path, redaction, shape, erasing=found, author=redaction.text(author or whoami()))
@@ -72,6 +77,23 @@ def erase(path: Path, person: str, *, break_lock: bool = False, author: str = ""
         return Erased(token, seq, 1 + len(others), removed, _mentions(path, trace, shape))
     finally:
         lock.release()
+
+
+def own_parts(plan: Plan, names: Iterable[str], person: str) -> frozenset[str]:
+    """The parts of a person's names that can be nobody else's and no other word: these go wherever they stand."""
+    ordinary = ordinary_words(plan)
+    others = {
+        word.casefold() for other in plan.stakeholders if other.id != person for word in WORD.findall(other.name or "")
+    }
+    found = [(part, part == parts[-1]) for name in names for parts in [proper_parts(name, ordinary)] for part in parts]
+    return frozenset(part for part, is_last in found
+                     if part.casefold() not in others and (len(part) >= UNMISTAKABLE or (is_last and len(part) > 3)))  # fmt: skip
+
+
+def _plan(path: Path, shape: type[Plan]) -> Plan:
+    file, plan = open_file(path, shape, read_only=True)
+    file.close()
+    return plan
 
 
 def _opened(path: Path, shape: type[Plan]) -> closing[ProjectFile]:
@@ -188,13 +210,25 @@ def _in_drafts(project_id: str, person: str, redaction: Redaction) -> None:
 
 
 def _mentions(path: Path, trace: Traces, shape: type[Plan]) -> tuple[str, ...]:
-    """Texts in which the last word of a name still stands alone, in any case: a person must judge those."""
-    words = {name.split()[-1].casefold() for name in trace.names if " " in name}
-    words = {word for word in words if len(word) > 3}
-    file, plan = open_file(path, shape, read_only=True)
-    file.close()
-    return tuple(_place(plan, thing, name) for thing in plan.things() for name in _text_fields(thing)
-                 if any(word in str(getattr(thing, name) or "").casefold() for word in words))  # fmt: skip
+    """Texts in which a part of a name still stands alone: a person must judge those."""
+    plan = _plan(path, shape)
+    found = []
+    for thing in plan.things():
+        for name in _text_fields(thing):
+            text = str(getattr(thing, name) or "")
+            word = next((word for word in parts_to_look_at(trace.names) if stands_alone(word, text)), None)
+            if word is not None:
+                found.append(_("“{word}” in {place}").format(word=word, place=_place(plan, thing, name)))
+    return tuple(found)
+
+
+def parts_to_look_at(names: Iterable[str]) -> list[str]:
+    """The words of names of several words that may stand for the person alone, the last ones first."""
+    found: dict[str, None] = {}
+    for words in (WORD.findall(name) for name in sorted(names)):
+        if len(words) > 1:
+            found |= dict.fromkeys(word for word in (words[-1], *proper_parts(" ".join(words))) if len(word) > 2)
+    return list(found)
 
 
 def _text_fields(thing: Thing) -> list[str]:

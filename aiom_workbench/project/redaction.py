@@ -12,6 +12,7 @@ from aiom_workbench.file.history import Record
 from aiom_workbench.plan import Plan
 from aiom_workbench.plan.fields import Field, Kind
 from aiom_workbench.project.changes import Change, ChangeSet
+from aiom_workbench.project.names import alone
 
 PEOPLE = "stakeholders"
 _OF_THEM = {"interactions": ("stakeholder",), "influences": ("source", "target")}
@@ -24,14 +25,18 @@ Values = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Traces:
-    """What a history says of a person: every name and code name they ever had, every thing that was theirs."""
+    """What a history says of a person: every name and code name they ever had, every thing that was theirs.
+
+    `parts` are first names, surnames and whatever else stands for them alone in a text.
+    """
 
     names: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
 
     def __or__(self, other: Traces) -> Traces:
         """Both together."""
-        return Traces(self.names | other.names, self.things | other.things)
+        return Traces(self.names | other.names, self.things | other.things, self.parts | other.parts)
 
 
 def traces(records: Iterable[Record], person: str) -> Traces:
@@ -60,8 +65,9 @@ class Redaction:
         self._gone = found.things
         self._entities = shape.entities()
         forms = {form for name in found.names for form in _forms(name)}
-        patterns = sorted((_pattern(form) for form in forms), key=len, reverse=True)
-        self._pattern = re.compile("|".join(patterns) or r"(?!)", re.IGNORECASE)
+        patterns = [f"(?i:{_pattern(form)})" for form in sorted(forms, key=len, reverse=True)]
+        patterns += [alone(form) for part in sorted(found.parts, key=len, reverse=True) for form in _forms(part)]
+        self._pattern = re.compile("|".join(patterns) or r"(?!)")
 
     def text(self, text: str) -> str:
         """A text with the token in place of each name."""

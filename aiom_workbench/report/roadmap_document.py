@@ -34,11 +34,12 @@ def make_document(
     sections: Iterable[str] | None = None,
     before: Plan | None = None,
     since: str = "",
+    code_names: bool = False,
 ) -> Document:
     """The document for `audience` ("client" or "internal") on the day `today`.
 
     `sections` picks some by key; `before` is the plan to say "what changed since" about, and
-    `since` that moment in words. Raises `Problem` for a section that does not exist.
+    `since` that moment in words; `code_names` takes people's names out. Raises `Problem` for a section that does not exist.
     """
     wanted = set(SECTIONS if sections is None else sections)
     unknown = sorted(wanted - set(SECTIONS))
@@ -46,7 +47,7 @@ def make_document(
         what = _("there is no section {names}").format(names=", ".join(unknown))
         mend = _("the sections are {names}").format(names=", ".join(SECTIONS))
         raise Problem(what, mend=mend, kind=Kind.USAGE)
-    source = source_for(plan, audience, today, before, since)
+    source = source_for(plan, audience, today, before, since, code_names=code_names)
     made = [section for key in SECTIONS[:-1] if key in wanted and (section := _maker(key)(source)) is not None]
     if "appendices" in wanted:
         said = " ".join(text_of(section) for section in made)

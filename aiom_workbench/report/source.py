@@ -43,10 +43,11 @@ class Source:
         return shown(self.plan, thing.entity.by_name[field], getattr(thing, field))
 
 
-def source_for(plan: Plan, audience: str, today: date, before: Plan | None = None, since: str = "") -> Source:
+def source_for(plan: Plan, audience: str, today: date, before: Plan | None = None, since: str = "",
+               *, code_names: bool = False) -> Source:  # fmt: skip
     """The source of a document for `audience`. The filter is applied here, once, before anything is computed."""
-    earlier = for_audience(before, audience) if before is not None else None
-    return Source(for_audience(plan, audience), audience, today, earlier, since)
+    earlier = for_audience(before, audience, code_names=code_names, beside=plan) if before is not None else None
+    return Source(for_audience(plan, audience, code_names=code_names, beside=before), audience, today, earlier, since)
 
 
 def ref(thing: Thing) -> Run:

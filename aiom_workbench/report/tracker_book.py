@@ -33,9 +33,10 @@ _LONG_TEXT, _LONG_TEXT_WIDTH = 40, 26.0
 _EXCEL_ZERO = date(1899, 12, 30)
 
 
-def make_tracker(plan: Plan, audience: str, today: date, stamp: Stamp, project_id: str, schema: str) -> Tracker:
+def make_tracker(plan: Plan, audience: str, today: date, stamp: Stamp, project_id: str, schema: str,
+                 *, code_names: bool = False) -> Tracker:  # fmt: skip
     """The tracker for `audience` on the day `today`; `stamp`, project and schema are what a reader needs to compare."""
-    source = source_for(plan, audience, today)
+    source = source_for(plan, audience, today, code_names=code_names)
     lists = _lists(source)
     sheets = tuple(_sheet(source, spec) for spec in sheet_specs(source))
     engagement = source.plan.engagement
@@ -58,6 +59,7 @@ def make_tracker(plan: Plan, audience: str, today: date, stamp: Stamp, project_i
         meta=(
             ("format", "aiom-tracker"), ("version", "1"), ("project", project_id), ("seq", str(stamp.seq)),
             ("schema", schema), ("audience", audience), ("today", today.isoformat()),
+            *((("names", "code"),) if code_names else ()),
         ),
     )  # fmt: skip
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from aiom_workbench.plan import Plan
 from aiom_workbench.plan.choices import MILESTONE_STATUSES
-from aiom_workbench.plan.fields import Audience, Field, Kind
+from aiom_workbench.plan.fields import Field, Kind
 from aiom_workbench.plan.things import Entity
+from aiom_workbench.report.audience import seen_fields
 
 REF = "ref"
 NUMERIC = frozenset({Kind.NUMBER, Kind.SCALE})
@@ -56,19 +58,22 @@ class Column:
         return self.field is not None and self.field.kind in NUMERIC
 
 
-def columns_of(entity: Entity, audience: str = "internal") -> tuple[Column, ...]:
+def columns_of(plan: Plan, entity: Entity, audience: str = "internal") -> tuple[Column, ...]:
     """All columns of a collection that this audience may see."""
     found = [Column(REF, None, "")] if entity.prefix else []
-    for field in entity.fields:
-        hidden = audience == "client" and field.audience is Audience.INTERNAL
-        if field.kind not in LATER and not hidden:
-            found.append(Column(field.name, field, field.label))
-    return tuple(found)
+    fields = seen_fields(plan, entity, audience)
+    return (*found, *(Column(field.name, field, field.label) for field in fields if field.kind not in LATER))
 
 
-def first_columns(entity: Entity, audience: str = "internal") -> tuple[str, ...]:
+def every_column(entity: Entity) -> tuple[Column, ...]:
+    """All columns that a collection could have, whoever looks."""
+    found = [Column(REF, None, "")] if entity.prefix else []
+    return (*found, *(Column(field.name, field, field.label) for field in entity.fields if field.kind not in LATER))
+
+
+def first_columns(plan: Plan, entity: Entity, audience: str = "internal") -> tuple[str, ...]:
     """The names of the columns that a table starts with: names first, long texts left for later."""
-    columns = columns_of(entity, audience)
+    columns = columns_of(plan, entity, audience)
     if entity.collection in FIRST:
         wanted = (REF, *entity.title, *FIRST[entity.collection].split())
         return tuple(name for name in wanted if any(column.name == name for column in columns))

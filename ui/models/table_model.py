@@ -19,7 +19,7 @@ from aiom_workbench.words import _
 from ui.canvas.tips import plain_tip
 from ui.desk import Desk
 from ui.models.arranging import Arrangement, cell_text
-from ui.models.columns import Column, columns_of, first_columns, mark_of
+from ui.models.columns import Column, columns_of, every_column, first_columns, mark_of
 from ui.written import read, typed
 
 Index = QModelIndex | QPersistentModelIndex
@@ -41,13 +41,13 @@ class TableModel(QAbstractTableModel):
         self.collection = collection
         self.entity = desk.plan.entities()[collection]
         self._audience = desk.audience
-        self._all = {column.name: column for column in columns_of(self.entity)}
+        self._all = {column.name: column for column in every_column(self.entity)}
         self._linked = {name for field in self.entity.links for name in field.to}
         self._columns: list[Column] = []
         self._rows: list[Thing] = []
         self._row_of: dict[str, int] | None = None
         self._arrangement = Arrangement(self._all)
-        self._choose(first_columns(self.entity, self._audience))
+        self._choose(first_columns(self._plan, self.entity, self._audience))
         self._rows = self._wanted()
 
     # ---- what Qt asks
@@ -93,7 +93,9 @@ class TableModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return base if self._columns[index.column()].field is None else base | Qt.ItemFlag.ItemIsEditable
+        column = self._columns[index.column()]
+        fixed = column.field is None or self._desk.is_masked(self._rows[index.row()].id, column.name)
+        return base if fixed else base | Qt.ItemFlag.ItemIsEditable
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Take typed text, or a value ready for the field, as one edit. Text that does not fit is refused."""
@@ -101,6 +103,9 @@ class TableModel(QAbstractTableModel):
         if field is None or role != Qt.ItemDataRole.EditRole:
             return False
         thing = self._rows[index.row()]
+        if self._desk.is_masked(thing.id, field.name):
+            self.refused.emit(_("What stands here is not shown in this view, so it cannot be changed here"))
+            return False
         try:
             checked = read(self._plan, field, value, self._desk.today) if isinstance(value, str) else field.check(value)
         except Misfit as misfit:
@@ -135,7 +140,7 @@ class TableModel(QAbstractTableModel):
     @property
     def all_columns(self) -> tuple[Column, ...]:
         """All columns that may be shown."""
-        return columns_of(self.entity, self._audience)
+        return columns_of(self._plan, self.entity, self._audience)
 
     def thing_at(self, row: int) -> Thing:
         """The thing in a row."""
@@ -184,7 +189,7 @@ class TableModel(QAbstractTableModel):
         self.beginResetModel()
         self._audience = self._desk.audience
         kept = [c.name for c in self._columns if c.name in {x.name for x in self.all_columns}]
-        self._choose(kept or first_columns(self.entity, self._audience))
+        self._choose(kept or first_columns(self._plan, self.entity, self._audience))
         self._arrangement.forget()
         self._row_of = None
         self._rows = self._wanted()

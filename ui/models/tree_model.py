@@ -88,7 +88,9 @@ class TreeModel(QAbstractItemModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return base if self._columns[index.column()].field is None else base | Qt.ItemFlag.ItemIsEditable
+        column = self._columns[index.column()]
+        fixed = column.field is None or self._desk.is_masked(self._id(index), column.name)
+        return base if fixed else base | Qt.ItemFlag.ItemIsEditable
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Take typed text, or a value ready for the field, as one edit. What does not fit is refused in words."""
@@ -154,9 +156,9 @@ class TreeModel(QAbstractItemModel):
     # ---- inside
 
     def _chosen(self) -> tuple[Column, ...]:
-        audience = self._desk.audience
-        all_columns = {column.name: column for column in columns_of(self.entity, audience)}
-        shown = [name for name in first_columns(self.entity, audience) if name not in (self._field, "ref")]
+        audience, plan = self._desk.audience, self._desk.shown
+        all_columns = {column.name: column for column in columns_of(plan, self.entity, audience)}
+        shown = [name for name in first_columns(plan, self.entity, audience) if name not in (self._field, "ref")]
         return tuple(all_columns[name] for name in shown)
 
     def _id(self, index: Index) -> str:

@@ -118,7 +118,7 @@ class ChangeView(View):
             self._title.setText("")
             self._reason.setText("")
             return
-        found = proposals(self.desk.plan, pack_of(self.desk.plan)).get(group.id, ())[:PROPOSALS_SHOWN]
+        found = proposals(self.plan, pack_of(self.plan)).get(group.id, ())[:PROPOSALS_SHOWN]
         self._title.setText(_("Proposals for {name}").format(name=group.name))
         self._reason.setText(
             found[0].reason if found else _("Nothing in the library fits what is known of this group yet.")

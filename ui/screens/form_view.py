@@ -23,7 +23,7 @@ class FormView(View):
         self.collection = collection
         self.watches = frozenset({collection})
         entity = bench.desk.plan.entities()[collection]
-        self.form = Form(bench, entity, fields_for(entity, bench.desk.audience), columns=4)
+        self.form = Form(bench, entity, fields_for(bench.desk.shown, entity, bench.desk.audience), columns=4)
         frame, inside = card(margins=(16, 16, 16, 16))
         inside.addWidget(self.form)
         inside.addStretch(1)

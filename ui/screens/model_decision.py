@@ -32,7 +32,9 @@ class DecisionView(View):
         """The decision's card at the left, what it rests on at the right."""
         super().__init__(bench)
         entity = bench.desk.plan.entities()["decision"]
-        fields = [field for field in fields_for(entity, bench.desk.audience) if field.name in _WRITTEN]
+        fields = [
+            field for field in fields_for(bench.desk.shown, entity, bench.desk.audience) if field.name in _WRITTEN
+        ]
         self.form = Form(bench, entity, sorted(fields, key=lambda field: _WRITTEN.index(field.name)))
         height = bench.theme.size("control")
         self.chosen = Segments([("", _("Open")), *((c.key, c.label) for c in MODELS)], self._choose, height)

@@ -13,7 +13,7 @@ from aiom_workbench.analysis.people import influence_bands
 from aiom_workbench.analysis.people import people as people_answer
 from aiom_workbench.plan import Plan
 from aiom_workbench.plan.people import Stakeholder
-from aiom_workbench.report.audience import CLIENT
+from aiom_workbench.report.audience import CLIENT, hides_single_scores
 from aiom_workbench.report.figure import Figure, Text
 from aiom_workbench.report.figures.people_board import Board, people_board
 from aiom_workbench.report.figures.people_grid import Bubble, ColorBy, bubbles, quadrant_at
@@ -81,7 +81,7 @@ class PeopleMap(FigureView):
             [person for person in plan.stakeholders if person.id not in placed],
             max(width, 420.0) * self._scale,
             max(height, 380.0) * self._scale,
-            color_by=self.color_by,
+            color_by="role" if self.color_by == "barrier" and hides_single_scores(plan) else self.color_by,
             selected=self.bench.desk.selection,
             faded=self._faded(plan),
             show_desired=self.show_desired,
@@ -313,6 +313,7 @@ class PeopleMapView(View):
         on = {self.map.color_by, *(key for key in _SWITCHES if self._is_on(key))}
         for action in self.menu.actions():
             action.setChecked(action.data() in on)
+            action.setVisible(action.data() != "barrier" or not hides_single_scores(self.plan))
         self.menu.popup(QCursor.pos())
 
     def _is_on(self, key: str) -> bool:

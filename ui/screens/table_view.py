@@ -30,7 +30,7 @@ class TableView(View):
         self.collection = collection
         entity = bench.desk.plan.entities()[collection]
         linked = {name for field in entity.links for name in field.to}
-        self.watches = frozenset({collection, *linked})
+        self.watches = frozenset({collection, *linked, *_GOVERNED_BY.get(collection, ())})
         self.adds = () if entity.single else (collection,)
         self.table = TableModel(bench.desk, collection, self)
         chosen = bench.settings["columns"].get(collection)
@@ -51,7 +51,11 @@ class TableView(View):
         self.sheet.lay_out()
 
     def plan_changed(self, changed: Changed) -> None:
-        self.table.take_change(changed)
+        touched = {change.collection for change in changed.change_set.changes}
+        if touched & _GOVERNED_BY.get(self.collection, frozenset()):
+            self.refresh()  # other columns may be shown now
+        else:
+            self.table.take_change(changed)
 
     def selection_changed(self) -> None:
         if not self._heard and self.desk.selection:
@@ -140,6 +144,9 @@ def _many(collection: str) -> str:
 
     return Plan.entities()[collection].many_message
 
+
+_GOVERNED_BY = {"stakeholders": frozenset({"engagement"})}
+"""Collections whose columns hang on what another one says: whether single persons are scored."""
 
 _EMPTY = Empty(
     N_("Nothing here yet"),
