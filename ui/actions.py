@@ -60,6 +60,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("edit.redo", "edit", N_("Redo"), "redo", "Ctrl+Shift+Z", project=True),
     ActionSpec("edit.add", "edit", N_("Add"), "add", "Ins", project=True, line_before=True),
     ActionSpec("edit.delete", "edit", N_("Delete"), "delete_selected", "Ctrl+Del", project=True),
+    ActionSpec("person.print", "edit", N_("Print what is held about this person…"), "print_person", project=True, internal=True),
     ActionSpec("edit.erase", "edit", N_("Erase a person…"), "erase_person", project=True, internal=True),
     ActionSpec("edit.inspector", "edit", N_("Edit in the inspector"), "focus_inspector", "F4", project=True),
     ActionSpec("edit.filter", "edit", N_("Filter"), "filter", "Ctrl+F", project=True, line_before=True),

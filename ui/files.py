@@ -18,6 +18,7 @@ from ui import messages
 from ui.banner import Answer
 from ui.erasing import Erasing
 from ui.opening import Opening, spoken
+from ui.printing import Printing
 from ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Files(QObject):
         self.bench, self.window_ = bench, window
         self.opening = Opening(bench, window)
         self.erasing = Erasing(bench, window)
+        self.printing = Printing(bench, window)
         self.looked_at: list[MainWindow] = []
         self._may_leave = False
         self._then: Callable[[], object] | None = None
@@ -221,8 +223,9 @@ class Files(QObject):
         if source is None:
             return
         audience = self.bench.desk.audience
+        more = ("--code-names",) if self.bench.desk.code_names and self._kind != "json" else ()
         job = self.bench.jobs.compute(_("Writing {file}").format(file=path.name), write_document, self._kind,
-                                      str(source), str(path), audience, self.bench.desk.today.isoformat())  # fmt: skip
+                                      str(source), str(path), audience, self.bench.desk.today.isoformat(), more)  # fmt: skip
         job.finished.connect(partial(_Written(self).take, path))
         job.failed.connect(self._on_failed)
 

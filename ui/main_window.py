@@ -403,6 +403,10 @@ class MainWindow(QMainWindow):
 
         delete_things(self.bench.desk, self.bench.desk.selected_things)
 
+    def print_person(self) -> None:
+        """Write what is held about the selected person, for them to read."""
+        self.files.printing.ask()
+
     def erase_person(self) -> None:
         """Erase the selected person for good, after saying what that means."""
         self.files.erasing.ask()

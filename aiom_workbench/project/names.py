@@ -125,9 +125,8 @@ def proper_parts(name: str, ordinary: frozenset[str] = frozenset()) -> list[str]
     (['Ana', 'Ruiz'], [], [])
     """
     words = WORD.findall(name)
-    folded = {word.casefold() for word in words}
     is_persons = len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper()
-    if not is_persons or folded & _NO_NAMES:
+    if not is_persons or _folded(name) & _NO_NAMES:
         return []
     return [word for word in words if len(word) > 2 and word[0].isupper() and word.casefold() not in ordinary]
 
@@ -136,10 +135,15 @@ def ordinary_words(*plans: Plan) -> frozenset[str]:
     """Words that units, groups and posts are called by, and words of so many people's names that they are none's."""
     said = Counter(word.casefold() for plan in plans for person in plan.stakeholders
                    for word in set(WORD.findall(person.name or "")))  # fmt: skip
-    used = [text for plan in plans for person in plan.stakeholders for text in (person.title, person.organisation)]
-    used += [group.name for plan in plans for group in plan.groups]
-    words = {word.casefold() for text in used if text for word in WORD.findall(text)}
+    words = {word.casefold() for plan in plans for group in plan.groups for word in WORD.findall(group.name or "")}
+    for person in (person for plan in plans for person in plan.stakeholders):
+        name, title = (_folded(text) for text in (person.name, person.title))
+        words |= title if name <= title else title - name
     return frozenset(words | {word for word, times in said.items() if times > 3 * len(plans)})
+
+
+def _folded(text: str | None) -> set[str]:
+    return {word.casefold() for word in WORD.findall(text or "")}
 
 
 def stands_alone(word: str, text: str) -> bool:

@@ -145,16 +145,22 @@ def _edits(plan: Plan, records: list[Record], person: Stakeholder, found: Traces
 def _said(plan: Plan, change: Change, person: Stakeholder, theirs: bool, redaction: Redaction) -> Iterator[str]:
     """What a change says of the person: all of it where the thing is theirs, else what names or points to them."""
     entity = plan.entities()[change.collection]
-    for name in (field.name for field in entity.fields if field.name in change.fields):
-        values = [(side or {}).get(name) for side in (change.old, change.new)]
-        field = entity.by_name[name]
+    found = []
+    for field in (field for field in entity.fields if field.name in change.fields):
+        values = [(side or {}).get(field.name) for side in (change.old, change.new)]
         texts = [_written(plan, field, value) for value in values]
-        points = field.is_link and any(
-            value == person.id or (isinstance(value, list) and person.id in value) for value in values
-        )
+        points = field.is_link and any(_points(_tupled(value), person.id) for value in values)
         if theirs or points or any(_names(text, redaction) for text in texts):
-            of = "" if change.id == person.id else f"{entity.one}, "
-            yield f"{of}{field.label}: " + " → ".join(text or "–" for text in (texts if texts[0] else texts[1:]))
+            shown_texts = texts if texts[0] else texts[1:]
+            found.append(f"{field.label}: " + " → ".join(text or "–" for text in shown_texts))
+    if change.id == person.id:
+        yield from found
+    elif found:
+        yield f"{entity.one.capitalize()}. " + "; ".join(found)
+
+
+def _tupled(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _written(plan: Plan, field: Field, value: object) -> str:

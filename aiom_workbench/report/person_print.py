@@ -24,6 +24,9 @@ from aiom_workbench.report.stamp import Stamp
 from aiom_workbench.report.wording import listed, long_date, runs
 from aiom_workbench.words import _, ngettext
 
+_SHORT = 90
+"""Fields that fill no more than a line or two stand in one."""
+
 
 def person_document(plan: Plan, person: Stakeholder, held: Held, kept: Kept, stamp: Stamp, today: date) -> Document:
     """The document: what it is, the person's own fields, what is about them, where else they stand, the history.
@@ -56,13 +59,16 @@ def _overview(held: Held, kept: Kept, name: str) -> Section:
 
 
 def _kept_in_words(kept: Kept) -> str:
-    parts = [
-        ngettext("{n} earlier version of the file", "{n} earlier versions of the file", kept.versions).format(n=kept.versions),
-        ngettext("{n} unfinished text", "{n} unfinished texts", kept.drafts).format(n=kept.drafts),
-        ngettext("{n} edit waiting in a journal", "{n} edits waiting in a journal", kept.edits_in_journal).format(
-            n=kept.edits_in_journal),
-    ]  # fmt: skip
-    return _("On the computer that this was printed on, {copies} speak of you as well.").format(copies=listed(parts))
+    versions = ngettext("{n} earlier version of the file", "{n} earlier versions of the file", kept.versions)
+    drafts = ngettext("{n} unfinished text", "{n} unfinished texts", kept.drafts)
+    waiting = ngettext("{n} edit in a journal", "{n} edits in a journal", kept.edits_in_journal)
+    counts = ((versions, kept.versions), (drafts, kept.drafts), (waiting, kept.edits_in_journal))
+    parts = [words.format(n=n) for words, n in counts if n]
+    if not parts:
+        return _(
+            "Beside the file nothing that speaks of you is kept on this computer: no version, no journal, no unfinished text."
+        )
+    return _("Beside the file, {copies} on this computer speak of you too.").format(copies=listed(parts))
 
 
 def _own(held: Held) -> Section:
@@ -96,9 +102,14 @@ def _elsewhere(held: Held) -> Section | None:
 
 def _things(key: str, caption: str, things: list[HeldThing]) -> Table:
     columns = (Column(_("Where"), 1.3), Column(_("What stands there"), 2.3))
-    rows = tuple((f"{thing.kind.capitalize()}: {thing.title}", "\n".join(f"{f.label}: {f.value}" for f in thing.fields))
+    rows = tuple((f"{thing.kind.capitalize()}: {thing.title}", _said(thing))
                  for thing in things)  # fmt: skip
     return Table(key, caption, columns, rows, tuple(thing.id for thing in things))
+
+
+def _said(thing: HeldThing) -> str:
+    said = [f"{field.label}: {field.value}" for field in thing.fields]
+    return "; ".join(said) if sum(map(len, said)) < _SHORT else "\n".join(said)
 
 
 def _history(held: Held) -> Section | None:

@@ -82,11 +82,18 @@ class ExportView(View):
         since.currentIndexChanged.connect(self._choose_since)
         self._since = since
         self._sheets.currentIndexChanged.connect(self._choose_sheet)
+        self.names = QCheckBox(_("Code names in place of names"))
+        self.names.setObjectName("code_names")
+        self.names.setToolTip(
+            _("Nobody is called by their name anywhere in the document, free texts included; posts are left out")
+        )
+        self.names.toggled.connect(self._choose_names)
         side, inside = card()
         inside.addWidget(label(_("Document"), "label"))
         inside.addWidget(kinds)
         inside.addWidget(label(_("Readers"), "label"))
         inside.addWidget(readers)
+        inside.addWidget(self.names)
         inside.addWidget(since)
         inside.addWidget(self._sheets)
         inside.addWidget(self._write)
@@ -124,8 +131,14 @@ class ExportView(View):
 
     # ---- following the plan and the choices
 
+    @property
+    def code_names(self) -> bool:
+        """Whether the document calls nobody by their name: as chosen here, or because the window does not."""
+        return self.names.isChecked() or self.desk.code_names
+
     def refresh(self) -> None:
         """Show the document as it would be written now."""
+        self.names.setEnabled(not self.desk.code_names)
         is_word = self.kind == "word"
         self._write.setText(_("Write {document}…").format(document=dict(_named(KINDS))[self.kind]))
         self._since.setVisible(is_word)
@@ -181,13 +194,26 @@ class ExportView(View):
             wanted = [key for key in SECTIONS if key not in self._left_out]
             preview.show_document(
                 make_document(
-                    self.desk.plan, self.audience, self.desk.today, found, sections=wanted, before=before, since=since
+                    self.desk.plan,
+                    self.audience,
+                    self.desk.today,
+                    found,
+                    sections=wanted,
+                    before=before,
+                    since=since,
+                    code_names=self.code_names,
                 )
             )
             self.page.moveCursor(QTextCursor.MoveOperation.Start)
         else:
             tracker = make_tracker(
-                self.desk.plan, self.audience, self.desk.today, found, project.project_id, project.schema
+                self.desk.plan,
+                self.audience,
+                self.desk.today,
+                found,
+                project.project_id,
+                project.schema,
+                code_names=self.code_names,
             )
             self._fill_sheets([sheet.spec.title for sheet in tracker.sheets])
             self.sheet.show_sheet(tracker.sheets[min(self._sheet, len(tracker.sheets) - 1)])
@@ -221,6 +247,9 @@ class ExportView(View):
         self.days = SINCE[at][0]
         self._show_preview()
 
+    def _choose_names(self, _on: bool) -> None:
+        self._show_preview()
+
     def _choose_sheet(self, at: int) -> None:
         self._sheet = max(0, at)
         self._show_preview()
@@ -252,6 +281,7 @@ class ExportView(View):
             words += ["--sections", ",".join(key for key in SECTIONS if key not in self._left_out)]
         if self.kind == "word" and self.days:
             words += ["--since", (self.desk.today - timedelta(days=self.days)).isoformat()]
+        words += ["--code-names"] if self.code_names else []
         self._job = self.bench.jobs.compute(
             _("Writing {file}").format(file=path.name), write_document, self.kind, str(source), str(path),
             self.audience, self.desk.today.isoformat(), tuple(words),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import random
 import sqlite3
 import zlib
 from contextlib import closing
@@ -19,7 +18,6 @@ from aiom_workbench.problem import Problem
 from aiom_workbench.project import Project
 from aiom_workbench.project.verify import verify
 from tests.conftest import Command
-from tests.random_edits import edit_at_random
 
 NAME, OTHER_NAME, CODE = "Quintessa Zebrowski", "Quintessa Marlow", "Heron"
 
@@ -170,7 +168,6 @@ def test_a_surname_that_a_colleague_bears_too_is_left_and_pointed_out(project: P
     with Project.open(project.path) as again:
         assert again.plan.vision.story == "Marlow agrees."
         assert again.plan.stakeholders[again.plan.stakeholders.ids()[1]].name == "Piotr Marlow"
-
 
 
 def test_what_a_crashed_session_left_is_brought_back_before_and_erased_too(project: Project, tmp_path: Path) -> None:
