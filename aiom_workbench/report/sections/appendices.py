@@ -15,7 +15,7 @@ from aiom_workbench.analysis import (
 )
 from aiom_workbench.content.packs import pack_of
 from aiom_workbench.report.document import Block, Bullets, Column, Heading, Paragraph, Run, Section, Table
-from aiom_workbench.report.sections import impacts, interventions, people, raid, roadmap, use_cases
+from aiom_workbench.report.sections import impacts, interventions, people, people_internal, raid, roadmap, use_cases
 from aiom_workbench.report.sections import measures as measure_section
 from aiom_workbench.report.source import Source
 from aiom_workbench.report.wording import runs
@@ -74,6 +74,9 @@ def _tables(source: Source) -> list[Block]:
     everyone = list(plan.stakeholders)
     if len(everyone) > 0:
         blocks.append(people.people_table(source, everyone, "all_people", _("All people")))
+    if source.internal and len(everyone) > people_internal.IN_BODY:
+        shown = people_internal.in_order(source)
+        blocks.append(people_internal.positions_table(source, shown, "all_positions", _("Where everybody stands")))
     changes = list(plan.impacts)
     if len(changes) > impacts.IN_BODY:
         blocks.append(impacts.impact_table(source, changes, "all_impacts", _("All impacts")))
