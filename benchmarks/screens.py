@@ -1,4 +1,4 @@
-"""The window's pictures and tables at size: the Gantt, the people grid, the register."""
+"""The window's pictures and tables at size: the Gantt."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def measure() -> list[AnyRow]:
     from ui.app import application
 
     app = application()
-    return [*_gantt(app), *_grid()]
+    return _gantt(app)
 
 
 def _gantt(app: Any) -> list[AnyRow]:
@@ -75,54 +75,3 @@ def _graphics_view(rows: int) -> tuple[Any, float]:
 
     seconds = best(build, turns=1)
     return made[0], seconds
-
-
-def _grid() -> list[AnyRow]:
-    from PySide6.QtGui import QImage, QPainter
-
-    from aiom_workbench.report.figures.people_grid import bubbles, people_grid
-    from ui.canvas.painter import paint_shapes
-    from ui.theme import Theme
-
-    figure = people_grid(bubbles(plan_of(12_000)), *SIZE)  # 2,000 people
-    theme = Theme("light")
-    image = QImage(*SIZE, QImage.Format.Format_ARGB32_Premultiplied)
-
-    def painted() -> None:
-        painter = QPainter(image)
-        paint_shapes(painter, theme, figure.shapes)
-        painter.end()
-
-    return [
-        Row(
-            "people grid: painted with 2,000 bubbles",
-            "naive QGraphicsItem in Python",
-            _naive_items(),
-            best(painted),
-            0.4,
-        )
-    ]
-
-
-def _naive_items() -> float:
-    from PySide6.QtCore import QRectF
-    from PySide6.QtGui import QPainter
-    from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QGraphicsView, QStyleOptionGraphicsItem, QWidget
-
-    class Bubble(QGraphicsItem):
-        def boundingRect(self) -> QRectF:
-            return QRectF(-8, -8, 16, 16)
-
-        def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.drawEllipse(self.boundingRect())
-            painter.drawText(self.boundingRect(), "D")
-
-    scene = QGraphicsScene()
-    for i in range(2_000):
-        item = Bubble()
-        item.setPos(i % 50 * 20, i // 50 * 18)
-        scene.addItem(item)
-    view = QGraphicsView(scene)
-    view.resize(*SIZE)
-    return best(view.grab)

@@ -8,14 +8,18 @@ painter's theme says what they look like.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from aiom_workbench.report.text_width import text_width
 
 Point = tuple[float, float]
 Align = Literal["left", "center", "right"]
+_NEAR = 4.0
+"""Pixels from a line within which the pointer is on it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,18 +114,19 @@ class Figure:
 
     def at(self, x: float, y: float) -> str:
         """The key of the topmost shape at a point, or ""."""
-        return next((s.key for s in reversed(self.shapes) if s.key and _covers(s, x, y)), "")
+        return next((s.key for s in reversed(self.shapes) if s.key and covers(s, x, y)), "")
 
     def tip_at(self, x: float, y: float) -> str:
         """What the pointer is told at a point, or ""."""
-        return next((s.tip for s in reversed(self.shapes) if s.tip and _covers(s, x, y)), "")
+        return next((s.tip for s in reversed(self.shapes) if s.tip and covers(s, x, y)), "")
 
     def keys(self) -> Iterator[str]:
         """The ids of the things that the picture shows, each once, in painting order."""
         return iter(dict.fromkeys(shape.key for shape in self.shapes if shape.key))
 
 
-def _covers(shape: AnyShape, x: float, y: float) -> bool:
+def covers(shape: AnyShape, x: float, y: float) -> bool:
+    """Whether a shape covers a point, with a little slack for lines."""
     if isinstance(shape, Rect):
         return shape.x <= x <= shape.x + shape.width and shape.y <= y <= shape.y + shape.height
     if isinstance(shape, Circle):
@@ -131,7 +136,16 @@ def _covers(shape: AnyShape, x: float, y: float) -> bool:
     if isinstance(shape, Text):
         return _covers_text(shape, x, y)
     xs, ys = [p[0] for p in shape.points], [p[1] for p in shape.points]
-    return min(xs) - 3 <= x <= max(xs) + 3 and min(ys) - 3 <= y <= max(ys) + 3
+    near = min(xs) - _NEAR <= x <= max(xs) + _NEAR and min(ys) - _NEAR <= y <= max(ys) + _NEAR
+    return near and (shape.closed or any(_along(a, b, x, y) <= _NEAR for a, b in pairwise(shape.points)))
+
+
+def _along(start: Point, end: Point, x: float, y: float) -> float:
+    """How far a point is from a straight line between two others."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    long = dx * dx + dy * dy
+    share = 0.0 if long == 0 else max(0.0, min(1.0, ((x - start[0]) * dx + (y - start[1]) * dy) / long))
+    return math.hypot(x - start[0] - share * dx, y - start[1] - share * dy)
 
 
 def _covers_text(shape: Text, x: float, y: float) -> bool:

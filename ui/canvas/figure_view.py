@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMimeData, QPointF, QRectF, QSize, Qt, Signal
+from collections.abc import Collection
+
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QEvent,
+    QIODevice,
+    QMimeData,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QGuiApplication,
     QHelpEvent,
+    QHideEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -21,16 +36,23 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from aiom_workbench.report.figure import Circle, Figure, Mark, Rect
 from aiom_workbench.words import _
 from ui.canvas.painter import paint_shapes
+from ui.canvas.shape_index import Box, ShapeIndex
+from ui.canvas.tiles import Tiles
 from ui.canvas.tips import plain_tip
 from ui.workbench import Workbench
 
 LEAST_ZOOM, MOST_ZOOM = 0.2, 12.0
+SETTLED_AFTER = 140
+"""Milliseconds without a turn of the wheel after which a zoom is over and the picture is painted sharply."""
+_FEW = 200
+"""Up to so many shapes are painted each time: that is as quick as moving painted pieces, and needs no memory."""
 
 
 class FigureView(QWidget):
     """Shows a figure at its own size, or larger or smaller by zoom.
 
-    Subclass it to lay the figure out for the widget's size (`laid_out`) or to drag (`drag_began`,
+    Many shapes are painted in pieces that are kept while only the place changes (`Tiles`); at rest the
+    picture is sharp. Subclass it to lay the figure out for the widget's size (`laid_out`) or to drag (`drag_began`,
     `drag_moved`, `drag_ended`, which get the key under the pointer and figure coordinates).
     """
 
@@ -43,9 +65,15 @@ class FigureView(QWidget):
         super().__init__()
         self.bench = bench
         self._figure = Figure(width=1, height=1, shapes=())
+        self.index = ShapeIndex()
+        self.tiles = Tiles()
+        self._rest = QTimer(self, singleShot=True, interval=SETTLED_AFTER)
+        self._rest.timeout.connect(self.settle)
+        self._lifted: Collection[str] = ()
         self._at = QTransform()
         self._space = False
         self._panning: QPointF | None = None
+        self._part = QRectF()
         self._pressed: tuple[str, QPointF] | None = None
         self._dragging = False
         self.setMouseTracking(True)
@@ -63,7 +91,10 @@ class FigureView(QWidget):
 
     def show_figure(self, figure: Figure) -> None:
         """Show another figure; zoom and place stay."""
-        self._figure = figure
+        if figure is not self._figure:
+            self._figure, self._lifted = figure, ()
+            self.index = ShapeIndex(figure.shapes)
+            self.tiles.show(self.index)
         self.setAccessibleName(figure.title)
         self.setAccessibleDescription(figure.alt)
         self.updateGeometry()
@@ -105,6 +136,18 @@ class FigureView(QWidget):
         self._at = QTransform(
             wanted, 0, 0, wanted, where.x() - here.x() * moved.m11(), where.y() - here.y() * moved.m22()
         )
+        self.unsettle()
+
+    def unsettle(self) -> None:
+        """A zoom goes on: what is painted is stretched until it rests."""
+        self.tiles.held = True
+        self._rest.start()
+        self.update()
+
+    def settle(self) -> None:
+        """The zoom is over: paint sharply. Called by itself after a moment."""
+        self._rest.stop()
+        self.tiles.held = False
         self.update()
 
     def to_figure(self, where: QPointF) -> QPointF:
@@ -118,20 +161,53 @@ class FigureView(QWidget):
     def key_at(self, where: QPointF) -> str:
         """The id of the thing at a place in the widget, or ""."""
         place = self.to_figure(where)
-        return self._figure.at(place.x(), place.y())
+        return self.index.at(place.x(), place.y())
 
     # ---- painting
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        self._part = QRectF(event.rect())
         painter.setTransform(self._at, True)
         self.paint_figure(painter)
         painter.end()
 
     def paint_figure(self, painter: QPainter) -> None:
         """Paint the figure and the selection's ring. Subclasses paint previews on top."""
-        paint_shapes(painter, self.bench.theme, self._figure.shapes)
+        if len(self._figure.shapes) > _FEW:
+            ratio = max(self.devicePixelRatioF(), self.bench.look.pixel_ratio)
+            self.tiles.paint(painter, self.bench.theme, self._at, ratio, self._part)
+        else:
+            out = set(self.index.of(self._lifted))
+            shapes = (shape for number, shape in enumerate(self._figure.shapes) if number not in out)
+            paint_shapes(painter, self.bench.theme, shapes)
         self.paint_selection(painter)
+
+    def lift(self, keys: Collection[str]) -> Box | None:
+        """Take things off the picture, to paint them elsewhere by `paint_lifted`; without keys, put them back.
+
+        Gives the box round what was lifted.
+        """
+        if not keys and not self._lifted:
+            return None
+        self._lifted = frozenset(keys)
+        box = self.tiles.lift(self._lifted)
+        self.update()
+        return box
+
+    def paint_lifted(self, painter: QPainter, dx: float, dy: float) -> None:
+        """Paint what is lifted, so far from its place."""
+        painter.save()
+        painter.translate(dx, dy)
+        sprites = self.tiles.sprites if len(self._figure.shapes) > _FEW and not self.tiles.held else None
+        paint_shapes(painter, self.bench.theme, self.tiles.lifted, sprites)
+        painter.restore()
+
+    def update_part(self, *boxes: QRectF | None) -> None:
+        """Paint these parts again (the figure's coordinates), and nothing else."""
+        for box in boxes:
+            if box is not None:
+                self.update(self._at.mapRect(box).toAlignedRect().adjusted(-2, -2, 2, 2))
 
     def paint_selection(self, painter: QPainter) -> None:
         """A ring round what is selected, outside its edge. Override where the figure draws its own."""
@@ -141,12 +217,12 @@ class FigureView(QWidget):
         pen = QPen(self.bench.theme.color("accent.fill"), 2)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for shape in self._figure.shapes:
-            if shape.key in chosen and isinstance(shape, Rect):
+        for shape in (self._figure.shapes[number] for number in self.index.of(chosen)):
+            if isinstance(shape, Rect):
                 painter.drawRoundedRect(QRectF(shape.x - 2, shape.y - 2, shape.width + 4, shape.height + 4), 4, 4)
-            elif shape.key in chosen and isinstance(shape, Circle):
+            elif isinstance(shape, Circle):
                 painter.drawEllipse(QPointF(shape.x, shape.y), shape.r + 4, shape.r + 4)
-            elif shape.key in chosen and isinstance(shape, Mark):
+            elif isinstance(shape, Mark):
                 painter.drawEllipse(QPointF(shape.x, shape.y), shape.size / 2 + 4, shape.size / 2 + 4)
 
     # ---- as a picture
@@ -205,7 +281,14 @@ class FigureView(QWidget):
         self.zoom_at(event.position(), 1.0015 ** event.angleDelta().y())
         event.accept()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        if self._rest.isActive():
+            self.settle()
+        super().hideEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._rest.isActive():
+            self.settle()
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         pans = event.button() == Qt.MouseButton.MiddleButton or self._space
         if pans:
@@ -267,7 +350,7 @@ class FigureView(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             place = self.to_figure(QPointF(event.pos()))
-            tip = self._figure.tip_at(place.x(), place.y())
+            tip = self.index.tip_at(place.x(), place.y())
             if tip:
                 QToolTip.showText(event.globalPos(), plain_tip(tip), self)
             else:

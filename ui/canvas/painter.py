@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF, QTransform
 
 from aiom_workbench.report.figure import AnyShape, Circle, Mark, Path, Rect, Text
+from ui.canvas.sprites import Sprites
 from ui.marks import paint_mark as paint_mark
 from ui.theme import Theme, font
 
@@ -17,11 +18,26 @@ _RIM = tuple((1.8 * math.cos(n * math.tau / 8), 1.8 * math.sin(n * math.tau / 8)
 """Where a text is painted in its halo's colour: a tenth of the time of stroking its outline."""
 
 
-def paint_shapes(painter: QPainter, theme: Theme, shapes: Iterable[AnyShape]) -> None:
-    """Paint shapes in their order; the painter's transformation places them."""
+def paint_shapes(painter: QPainter, theme: Theme, shapes: Iterable[AnyShape], sprites: Sprites | None = None) -> None:
+    """Paint shapes in their order; the painter's transformation places them.
+
+    With `sprites`, which must be ready for the painter's zoom and screen, marks, small circles and names
+    are stamped on whole pixels; without, everything is painted itself, as for a document.
+    """
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    place = painter.worldTransform()
+    placed = True
     for shape in shapes:
-        _PAINT[type(shape)](painter, theme, shape)
+        key = sprites.key_of(shape) if sprites is not None else None
+        if (key is not None) is placed:
+            painter.setWorldTransform(QTransform() if placed else place)
+            placed = not placed
+        if key is not None and sprites is not None and isinstance(shape, Mark | Circle | Text):
+            sprites.stamp(painter, shape, key, place, _PAINT[type(shape)])
+        else:
+            _PAINT[type(shape)](painter, theme, shape)
+    if not placed:
+        painter.setWorldTransform(place)
 
 
 def _pen(theme: Theme, stroke: str, width: float, dash: tuple[float, float] | None = None) -> QPen:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QAction, QCursor, QGuiApplication, QKeyEvent, QPainter, QPen, QTransform
+from PySide6.QtGui import QAction, QCursor, QGuiApplication, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from aiom_workbench.analysis.people import influence_bands
@@ -14,18 +15,19 @@ from aiom_workbench.analysis.people import people as people_answer
 from aiom_workbench.plan import Plan
 from aiom_workbench.plan.people import Stakeholder
 from aiom_workbench.report.audience import CLIENT, hides_single_scores
-from aiom_workbench.report.figure import Figure, Text
+from aiom_workbench.report.figure import Circle, Figure, Mark, Text
 from aiom_workbench.report.figures.people_board import Board, people_board
 from aiom_workbench.report.figures.people_grid import Bubble, ColorBy, bubbles, quadrant_at
+from aiom_workbench.report.text_width import text_width
 from aiom_workbench.words import N_, _
 from ui.canvas.figure_view import FigureView
+from ui.canvas.growing_view import GrowingView
 from ui.screens.screen import Tool, View
 from ui.workbench import Workbench
 
 SNAP, FINE = 0.2, 0.01
 """Steps of the scale that a drop snaps to, and with Alt held."""
 NUDGE, LEAP = 0.1, 0.5
-_MOST = 8.0
 QUADRANT_WORDS = {
     "manage_closely": N_("manage closely"),
     "keep_satisfied": N_("keep satisfied"),
@@ -40,7 +42,18 @@ _ARROWS = {
 }
 
 
-class PeopleMap(FigureView):
+@dataclass(frozen=True, slots=True)
+class _Preview:
+    """What a drag shows: how far what is lifted is moved, what is said where, and the part that is painted over."""
+
+    dx: float
+    dy: float
+    text: str
+    words: QRectF
+    part: QRectF
+
+
+class PeopleMap(GrowingView):
     """The board as a whiteboard."""
 
     def __init__(self, bench: Workbench) -> None:
@@ -52,8 +65,9 @@ class PeopleMap(FigureView):
         self.before: Plan | None = None
         self._board: Board | None = None
         self._people: tuple[Bubble, ...] = ()
-        self._scale = 1.0
         self._drag: tuple[str, QPointF, QPointF] | None = None
+        self._lifted_box, self._home = QRectF(), QPointF()
+        self._preview = _Preview(0, 0, "", QRectF(), QRectF())
         self.activated.connect(self._on_activated)
 
     # ---- the picture
@@ -79,8 +93,8 @@ class PeopleMap(FigureView):
         self._board = people_board(
             self._people,
             [person for person in plan.stakeholders if person.id not in placed],
-            max(width, 420.0) * self._scale,
-            max(height, 380.0) * self._scale,
+            max(width, 420.0) * self.scale,
+            max(height, 380.0) * self.scale,
             color_by="role" if self.color_by == "barrier" and hides_single_scores(plan) else self.color_by,
             selected=self.bench.desk.selection,
             faded=self._faded(plan),
@@ -89,6 +103,13 @@ class PeopleMap(FigureView):
         )
         return self._board.figure
 
+    def plot(self) -> QRectF:
+        """The grid grows with the room; legend and tray do not."""
+        if self._board is None:
+            return super().plot()
+        grid = self._board.grid
+        return QRectF(QPointF(grid.left, grid.top), QPointF(grid.right, grid.bottom))
+
     def _faded(self, plan: Plan) -> frozenset[str]:
         if not self.filter_words:
             return frozenset()
@@ -96,22 +117,6 @@ class PeopleMap(FigureView):
         return frozenset(
             p.id for p in plan.stakeholders if not _has(p, groups.get(p.group or "", ""), self.filter_words)
         )
-
-    def fit(self) -> None:
-        """The whole board in the window."""
-        self._scale = 1.0
-        self._at = QTransform()
-        self.lay_out()
-
-    def zoom_at(self, where: QPointF, factor: float) -> None:
-        """Zoom at the pointer by laying the board out larger, so that text stays as large and names appear."""
-        wanted = max(1.0, min(_MOST, self._scale * factor))
-        here, grown = self.to_figure(where), wanted / self._scale
-        self._scale = wanted
-        self.lay_out()
-        left, top = where.x() - here.x() * grown, where.y() - here.y() * grown
-        self._at = QTransform() if wanted == 1.0 else QTransform.fromTranslate(left, top)
-        self.update()
 
     def _on_selected(self) -> None:
         self.lay_out()
@@ -125,31 +130,44 @@ class PeopleMap(FigureView):
         if self._drag is None or self._board is None:
             return
         key, start, at = self._drag
-        painter.setPen(QPen(self.bench.theme.color("accent.fill"), 2))
         if not key:
+            painter.setPen(QPen(self.bench.theme.color("accent.fill"), 2))
             soft = self.bench.theme.color("accent.fill")
             soft.setAlphaF(0.12)
             painter.setBrush(soft)
             painter.drawRect(QRectF(start, at).normalized())
             return
-        painter.setBrush(self.bench.theme.color("accent.soft"))
-        painter.drawEllipse(at, 16, 16)
-        if self._on_grid(at):
-            interest, power = self._board.grid.values(at.x(), at.y(), self._step())
-            self._say(painter, at, _("power {power:g} · interest {interest:g} · {quadrant}").format(
-                power=power, interest=interest, quadrant=_(QUADRANT_WORDS[quadrant_at(interest, power)])))  # fmt: skip
+        self.paint_lifted(painter, self._preview.dx, self._preview.dy)
+        if self._preview.text:
+            self._say(painter, self._preview.text, self._preview.words)
 
-    def _say(self, painter: QPainter, at: QPointF, text: str) -> None:
+    def _say(self, painter: QPainter, text: str, box: QRectF) -> None:
         theme = self.bench.theme
         painter.setFont(theme.font("label"))
-        wide = painter.fontMetrics().horizontalAdvance(text) + 16
-        x = at.x() + 22 if at.x() + 22 + wide < self.figure.width else at.x() - 22 - wide
-        box = QRectF(x, at.y() - 12, wide, 24)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("surface.tooltip"))
         painter.drawRoundedRect(box, 4, 4)
         painter.setPen(theme.color("text.on_tooltip"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _previewed(self, key: str, start: QPointF, at: QPointF) -> _Preview:
+        """What the drag paints over the board: what is lifted, on the grid where it would stand, and in words where."""
+        if not key or self._board is None:
+            return _Preview(0, 0, "", QRectF(), QRectF(start, at).normalized())
+        if not self._on_grid(at):
+            dx, dy = at.x() - self._home.x(), at.y() - self._home.y()
+            return _Preview(dx, dy, "", QRectF(), self._lifted_box.translated(dx, dy))
+        grid = self._board.grid
+        interest, power = grid.values(at.x(), at.y(), self._step())
+        x, y = grid.place(interest, power)
+        dx, dy = x - self._home.x(), y - self._home.y()
+        text = _("power {power:g} · interest {interest:g} · {quadrant}").format(
+            power=power, interest=interest, quadrant=_(QUADRANT_WORDS[quadrant_at(interest, power)])
+        )
+        wide = text_width(text, self.bench.theme.font("label").pixelSize(), 600) + 24
+        left = x + 24 if x + 24 + wide < self.figure.width else x - 24 - wide
+        words = QRectF(left, y - 12, wide, 24)
+        return _Preview(dx, dy, text, words, self._lifted_box.translated(dx, dy).united(words))
 
     # ---- hands
 
@@ -168,21 +186,36 @@ class PeopleMap(FigureView):
             super()._pick(key)
 
     def drag_began(self, key: str, at: QPointF) -> bool:
-        """A person is dragged, or a marquee drawn on the ground."""
+        """People are lifted off the board, or a marquee is drawn on the ground."""
         if self._board is None or self.bench.desk.project is None:
             return False
-        self._drag = (key, at, at)
+        self._drag, self._preview = (key, at, at), _Preview(0, 0, "", QRectF(), QRectF(at, at))
+        if key:
+            chosen = self.bench.desk.selection
+            placed = {bubble.id for bubble in self._people}
+            box = self.lift({key, *placed.intersection(chosen)} if key in chosen and key in placed else {key})
+            left, top, right, bottom = box or (at.x(), at.y(), at.x(), at.y())
+            self._lifted_box = QRectF(left, top, right - left, bottom - top)
+            self._home = self._centre_of(key) or at
         return True
 
+    def _centre_of(self, key: str) -> QPointF | None:
+        discs = (shape for n in self.index.of([key]) if isinstance(shape := self.figure.shapes[n], Mark | Circle))
+        disc = next(discs, None)
+        return None if disc is None else QPointF(disc.x, disc.y)
+
     def drag_moved(self, key: str, at: QPointF) -> None:
-        """Show where it would stand."""
+        """Show where it would stand; only what changes is painted."""
         if self._drag is not None:
+            before = self._preview.part
             self._drag = (key, self._drag[1], at)
-            self.update()
+            self._preview = self._previewed(*self._drag)
+            self.update_part(before, self._preview.part)
 
     def drag_ended(self, key: str, at: QPointF, kept: bool) -> None:
         """One edit for all that moved; the marquee selects."""
         drag, self._drag = self._drag, None
+        self.lift(())
         self.update()
         if drag is None or not kept or self._board is None:
             return

@@ -147,7 +147,7 @@ def people_grid(
         shapes.extend(_trail(bubble, grid))
         leader = labels[bubble.id].leader if bubble.id in labels else None
         if leader is not None:
-            shapes.append(Path(points=(centre, leader), stroke="chart.axis"))
+            shapes.append(Path(points=(centre, leader), stroke="chart.axis", key=bubble.id))
     for bubble, centre, r in zip(people, centres, radii, strict=True):
         shapes.extend(_bubble(bubble, centre, r, color_by, bubble.id in chosen, bubble.id in out, group_names or {}))
         if show_desired and not many and bubble.id not in out:
@@ -283,11 +283,11 @@ def _bubble(
         return [Circle(x=x, y=y, r=r, fill="surface.hover", key=bubble.id, tip=tip)]
     shapes: list[AnyShape] = []
     if chosen:
-        shapes.append(Circle(x=x, y=y, r=r + 4, stroke="accent.fill", stroke_width=2))
+        shapes.append(Circle(x=x, y=y, r=r + 4, stroke="accent.fill", stroke_width=2, key=bubble.id, tip=tip))
     shapes.extend(_body(bubble, x, y, r, color_by, group_names))
     if bubble.engagement and bubble.engagement != "neutral" and r > _SMALL:
         bx, by = _badge_at(centre, r)
-        shapes.append(Circle(x=bx, y=by, r=8, fill="surface.canvas"))
+        shapes.append(Circle(x=bx, y=by, r=8, fill="surface.canvas", key=bubble.id))
         shapes.append(Mark(x=bx, y=by, family="engagement", name=bubble.engagement, size=12, key=bubble.id, tip=tip))
     return shapes
 
