@@ -220,13 +220,18 @@ class _PlaceDelegate(QStyledItemDelegate):
         painter.drawText(text, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), str(index.data()))
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.color("text.muted"))
-        count = str(index.data(Qt.ItemDataRole.UserRole))
+        count = _short(index.data(Qt.ItemDataRole.UserRole))
         painter.drawText(text, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), count)
         if chosen and rail.hasFocus() and not rail.underMouse():
             painter.setPen(QPen(theme.color("focus.ring"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
         painter.restore()
+
+
+def _short(count: object) -> str:
+    """A count in the room of three figures."""
+    return f"{count / 1000:.1f}k".replace(".0k", "k") if isinstance(count, int) and count > 999 else str(count)
 
 
 class Rail(QListView):

@@ -18,6 +18,8 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 _CELL = 48.0
 _GAP = 5.0
+_OVER_OTHERS = 24
+"""How many names may lie over points in a crowd."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +81,19 @@ def place_labels(
 ) -> dict[str, Label]:
     """The labels that have room, by key. `bounds` holds them all; `clear` is kept free of them.
 
-    Points themselves are never covered, but in a crowd: there the few names that do not meet each
-    other lie over the points, and only the four near places are tried. Sizes and places are in pixels.
+    Points themselves are never covered, but in a crowd: there the names of the few that matter most may
+    lie over points, and only the four near places are tried. Sizes and places are in pixels.
     """
-    taken = Taken([*clear, *(() if crowd else (_around(point) for point in points))])
+    taken, names = Taken([*clear, *(_around(point) for point in points)]), Taken(clear)
     found: dict[str, Label] = {}
     order = sorted(range(len(points)), key=lambda i: (-points[i].priority, i))
-    for i in order:
+    for rank, i in enumerate(order):
         near = _around_point(points[i], (points[i].label,), size, weight, _GAP)
+        free = names if crowd and rank < _OVER_OTHERS else taken
         for label in near if crowd else _candidates(points[i], size, weight):
-            if _inside(label.box, bounds) and taken.is_free(label.box):
+            if _inside(label.box, bounds) and free.is_free(label.box):
                 taken.add(label.box)
+                names.add(label.box)
                 found[points[i].key] = label
                 break
     return found

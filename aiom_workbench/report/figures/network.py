@@ -22,6 +22,8 @@ Place = tuple[float, float]
 _STEPS = 60
 _MARGIN = 46.0
 _RADII = (9.0, 11.0, 13.5, 16.0, 19.0)
+_IN_A_CROWD = (3.5, 4.0, 5.0, 6.5, 8.0)
+_MANY = 150
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +97,8 @@ def network(
     places = layout([n.id for n in nodes], [(e.source, e.target, float(e.strength)) for e in edges])
     across, down = (width - 2 * _MARGIN) / 2, (height - 2 * _MARGIN) / 2
     centres = {name: (_MARGIN + (x + 1) * across, _MARGIN + (y + 1) * down) for name, (x, y) in places.items()}
-    radii = {node.id: _RADII[node.band] for node in nodes}
+    sizes = _IN_A_CROWD if len(nodes) > _MANY else _RADII
+    radii = {node.id: sizes[node.band] for node in nodes}
     steps = set(pairwise(path))
     shapes: list[AnyShape] = [shape for edge in edges for shape in _edge(edge, centres, radii, steps)]
     for node in nodes:
@@ -125,7 +128,8 @@ def _edge(
     end = (x2 - ux * (radii[edge.target] + 4), y2 - uy * (radii[edge.target] + 4))
     on_path = (edge.source, edge.target) in steps
     color = "accent.fill" if on_path else "chart.axis"
-    return [Path(points=(start, end), stroke=color, stroke_width=0.75 + 0.75 * edge.strength, arrow=True, key=edge.id)]
+    width = 0.75 + 0.75 * edge.strength if on_path or radii[edge.source] >= _RADII[0] else 0.75
+    return [Path(points=(start, end), stroke=color, stroke_width=width, arrow=True, key=edge.id)]
 
 
 def _node(node: Node, centre: Place, r: float, chosen: bool, bridge: bool) -> list[AnyShape]:
@@ -136,7 +140,7 @@ def _node(node: Node, centre: Place, r: float, chosen: bool, bridge: bool) -> li
     if chosen:
         shapes.append(Circle(x=x, y=y, r=r + 4, stroke="accent.fill", stroke_width=2))
     shapes.append(Mark(x=x, y=y, family="role", name=node.role, size=2 * r, key=node.id, tip=node.name))
-    if node.engagement and node.engagement != "neutral":
+    if node.engagement and node.engagement != "neutral" and r >= _RADII[0]:
         bx, by = x + r * 0.72, y - r * 0.72
         shapes.append(Circle(x=bx, y=by, r=8, fill="surface.canvas"))
         shapes.append(Mark(x=bx, y=by, family="engagement", name=node.engagement, size=12, key=node.id))
@@ -150,7 +154,7 @@ def _names(
     points = [
         Point(n.id, *centres[n.id], radii[n.id] + 3, n.name, (10 if n.id in selected else 0) + n.band) for n in nodes
     ]
-    labels = place_labels(points, (4, 4, width - 4, height - 4), crowd=len(nodes) > 150)
+    labels = place_labels(points, (4, 4, width - 4, height - 4), crowd=len(nodes) > _MANY)
     return [
         Text(
             x=x,

@@ -142,7 +142,7 @@ def people_grid(
     )
     bounds = (grid.left + 2, grid.top + 2, grid.right - 2, grid.bottom - 2)
     labels = place_labels(points, bounds, clear=[*clear, *badges], crowd=many)
-    shapes: list[AnyShape] = [*_plot(grid), *titles]
+    shapes: list[AnyShape] = [*_plot(grid), *(() if many else titles)]
     for bubble, centre in zip(people, centres, strict=True):
         shapes.extend(_trail(bubble, grid))
         leader = labels[bubble.id].leader if bubble.id in labels else None
@@ -155,6 +155,7 @@ def people_grid(
     for bubble in people:
         if bubble.id in labels:
             shapes.extend(_name(labels[bubble.id], bubble.id in chosen))
+    shapes.extend(titles if many else ())
     return Figure(width=width, height=height, shapes=tuple(shapes), title=_("Power and interest"), alt=_alt(people))
 
 
@@ -228,6 +229,10 @@ def _quadrant_titles(grid: Grid, people: Sequence[Bubble], taken: Taken) -> tupl
         shapes.append(Text(x=x, y=y, text=title, size=13, weight=600, align=align))
         shapes.append(Text(x=x, y=y + 17, text=_(strategy), size=12, color="text.secondary", align=align))
         clear.append(box)
+        if len(people) > _MANY:
+            left, top, right, bottom = box
+            plate = Rect(x=left - 4, y=top, width=right - left + 8, height=bottom - top, fill="surface.panel", radius=4)
+            shapes.insert(-2, plate)
     return shapes, clear
 
 
