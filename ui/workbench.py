@@ -51,6 +51,13 @@ class Workbench(QObject):
         return self.look.theme
 
     @property
+    def fewest(self) -> int:
+        """How many must have answered for a mean to be shown: on a projector strangers read it too."""
+        from aiom_workbench.report.small_cells import FEW_PROJECTED
+
+        return FEW_PROJECTED if self.theme.name == "projector" else 0
+
+    @property
     def plan(self) -> Plan:
         """The plan as the chosen audience may see it."""
         return self.desk.shown

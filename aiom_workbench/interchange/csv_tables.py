@@ -12,13 +12,17 @@ from aiom_workbench.plan import Plan, Thing
 from aiom_workbench.plan.fields import Field, Kind
 from aiom_workbench.plan.titles import shown, title
 from aiom_workbench.report.audience import for_audience, seen_fields
+from aiom_workbench.report.small_cells import without_small_cells
 
 _GUARDED = "=+-@\t\r"
 
 
 def csv_tables(plan: Plan, audience: str, *, code_names: bool = False) -> Iterator[tuple[str, bytes]]:
-    """File names and contents, a file for each collection that `audience` may see; UTF-8 with a byte order mark."""
-    visible = for_audience(plan, audience, code_names=code_names)
+    """File names and contents, a file for each collection that `audience` may see; UTF-8 with a byte order mark.
+
+    Scores that rest on fewer than five people are left out, as they are of any document.
+    """
+    visible = without_small_cells(for_audience(plan, audience, code_names=code_names))
     for name, entity in visible.entities().items():
         fields = list(seen_fields(plan, entity, audience))
         if [f for f in fields if f.name not in ("audience", entity.parent)]:

@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from aiom_workbench.analysis.maturity import maturity_of, ratings_of
+from aiom_workbench.analysis.maturity import Maturity, maturity_of, ratings_of
 from aiom_workbench.analysis.rounds import clash_in_words, clashes, evidence_in_words, what_moved
 from aiom_workbench.plan.assessment import Rating
 from aiom_workbench.plan.choices import COMPONENTS, QUESTIONS, SIGNS
 from aiom_workbench.report.figure import Figure
 from aiom_workbench.report.figures.questions_board import gaps_figure, questions_board
 from aiom_workbench.report.figures.radar import profile_in_words, radar
+from aiom_workbench.report.small_cells import without_small_cells
 from aiom_workbench.words import _, ngettext
 from ui.canvas.figure_card import FigureCard, WideFigure
 from ui.parts import button, card, emptied, label, restyle, row
@@ -98,7 +99,7 @@ class ProfileView(AssessView):
         before = self.focus.earlier
         for one in (self.radar, self.questions, self._gaps):
             one.view.lay_out()
-        self._gaps.setVisible(self.internal and bool(found.perception_gaps))
+        self._gaps.setVisible(self.internal and bool(self._apart().perception_gaps))
         self._gaps.note.setText(_("points of the votes"))
         mean = found.questions_mean
         self.questions.note.setText("" if mean is None else _("mean {mean:.1f} of 5").format(mean=mean))
@@ -130,7 +131,12 @@ class ProfileView(AssessView):
                                selected=self.desk.selection)  # fmt: skip
 
     def _gap_figure(self, width: float) -> Figure:
-        return gaps_figure(maturity_of(self.plan, self.round_id), TOPICS, width)
+        return gaps_figure(self._apart(), TOPICS, width)
+
+    def _apart(self) -> Maturity:
+        """The round as this screen may tell how far voices are apart: on a projector without voices of few votes."""
+        fewest = self.bench.fewest
+        return maturity_of(without_small_cells(self.plan, fewest) if fewest else self.plan, self.round_id)
 
     # ---- cards
 

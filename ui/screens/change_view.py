@@ -35,7 +35,8 @@ class BoardFigure(WideFigure):
         if self.bench.desk.audience == CLIENT:
             text = _("Scores and barriers are for the working team. The plan of interventions is in the other view.")
             return Figure(width=width, height=60, shapes=(Text(x=0, y=30, text=text, color="text.muted"),), alt=text)
-        return change_board(self.bench.plan, width - 8, months_from(self.bench.desk.today), self.bench.desk.selection)
+        months = months_from(self.bench.desk.today)
+        return change_board(self.bench.plan, width - 8, months, self.bench.desk.selection, self.bench.fewest)
 
     def _on_selected(self, *_ids: object) -> None:
         self.lay_out()

@@ -65,8 +65,9 @@ class GroupsView(PeoplePage):
 
     def figure_for(self, width: float) -> Figure:
         chosen = (*self.desk.selection, self.empty_cell)
-        board = impacts_board if self.what == "impacts" else readiness_board
-        return board(self.plan, width, chosen, self.words)
+        if self.what == "impacts":
+            return impacts_board(self.plan, width, chosen, self.words)
+        return readiness_board(self.plan, width, chosen, self.words, self.bench.fewest)
 
     def show_what(self, key: str) -> None:
         """Show what changes ("impacts") or how ready they are ("readiness")."""

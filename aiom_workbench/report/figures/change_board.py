@@ -15,6 +15,7 @@ from aiom_workbench.plan import Plan
 from aiom_workbench.plan.choices import CONCERNS, ELEMENTS
 from aiom_workbench.plan.people import Group
 from aiom_workbench.report.figure import AnyShape, Figure, Mark, Path, Rect, Text
+from aiom_workbench.report.small_cells import is_withheld
 from aiom_workbench.report.text_width import abbreviated, elided
 from aiom_workbench.words import _, ngettext
 
@@ -60,8 +61,9 @@ def month_label(month: str) -> str:
     return f"{name} ’{month[2:4]}" if month.endswith("-01") else name
 
 
-def change_board(plan: Plan, width: float, months: Sequence[str], selected: Collection[str] = ()) -> Figure:
-    """The board for these months. Keys are groups' ids."""
+def change_board(plan: Plan, width: float, months: Sequence[str], selected: Collection[str] = (),
+                 fewest: int = 0) -> Figure:  # fmt: skip
+    """The board for these months. Keys are groups' ids. Scores of which fewer than `fewest` answered are withheld."""
     groups = list(plan.groups)
     reach, hours, barriers = coverage(plan), load(plan), people(plan).barriers
     columns = _columns(width, len(months))
@@ -75,9 +77,12 @@ def change_board(plan: Plan, width: float, months: Sequence[str], selected: Coll
         shapes.append(Path(points=((0, top), (width, top)), stroke="border.hairline"))
         for j, element in enumerate(ELEMENTS):
             x = columns.elements + j * columns.element_wide
-            stops = barriers.get(group.id) == element.key
+            hidden = fewest > 0 and is_withheld(group, fewest)
+            stops = barriers.get(group.id) == element.key and not hidden
             shapes.extend(
-                _element(group, element.key, len(reach[group.id][element.key]), stops, x, top, columns.element_wide)
+                _element(
+                    group, element.key, len(reach[group.id][element.key]), stops, x, top, columns.element_wide, hidden
+                )
             )
         own = hours.get(group.id, {})
         for j, month in enumerate(months):
@@ -159,8 +164,9 @@ def _group(group: Group, top: float) -> list[AnyShape]:
     return shapes
 
 
-def _element(group: Group, element: str, count: int, stops: bool, x: float, top: float, wide: float) -> list[AnyShape]:
-    score: float | None = getattr(group, element)
+def _element(group: Group, element: str, count: int, stops: bool, x: float, top: float, wide: float,
+             hidden: bool) -> list[AnyShape]:  # fmt: skip
+    score: float | None = None if hidden else getattr(group, element)
     shapes: list[AnyShape] = []
     if stops:
         stroke = "status.off_track.fill" if not count else "text.primary"
@@ -176,7 +182,7 @@ def _element(group: Group, element: str, count: int, stops: bool, x: float, top:
             shapes.append(Text(x=x + 50, y=top + 18, text=f"{count}", size=11, weight=500, color="text.secondary"))
     else:
         shapes.append(Path(points=((x, top + 14), (x + 9, top + 14)), stroke="text.muted", stroke_width=1.5))
-    text = _("not assessed") if score is None else _("score {n:g}").format(n=score)
+    text = _("withheld") if hidden else _("not assessed") if score is None else _("score {n:g}").format(n=score)
     shapes.append(Text(x=x, y=top + 32, text=elided(text, 11, wide - 6, 500), size=11, weight=600 if stops else 500,
                        color="text.primary" if stops else "text.muted"))  # fmt: skip
     return shapes

@@ -14,6 +14,7 @@ from aiom_workbench.plan.choices import BASES, CONCERNS, ELEMENTS
 from aiom_workbench.plan.people import ASPECTS, Group
 from aiom_workbench.plan.titles import written_date
 from aiom_workbench.report.figure import AnyShape, Figure, Path, Rect, Text
+from aiom_workbench.report.small_cells import is_withheld, unscored
 from aiom_workbench.report.text_width import abbreviated, elided, text_width
 from aiom_workbench.words import _, ngettext
 
@@ -76,8 +77,12 @@ def impacts_board(plan: Plan, width: float, selected: Iterable[str] = (), words:
                   title=_("What changes for whom"), alt=said.format(n=len(plan.impacts), of=len(rows)))  # fmt: skip
 
 
-def readiness_board(plan: Plan, width: float, selected: Iterable[str] = (), words: Iterable[str] = ()) -> Figure:
-    """Group by element of the change with the barrier framed, what it rests on, fluency, concern and champions."""
+def readiness_board(plan: Plan, width: float, selected: Iterable[str] = (), words: Iterable[str] = (),
+                    fewest: int = 0) -> Figure:  # fmt: skip
+    """Group by element of the change with the barrier framed, what it rests on, fluency, concern and champions.
+
+    Scores of groups of which fewer than `fewest` answered are withheld.
+    """
     chosen, rows = set(selected), _shown(plan, words)
     reach = coverage(plan)
     left = _READY_NAMES + _CELL * len(ELEMENTS) + 14
@@ -100,9 +105,13 @@ def readiness_board(plan: Plan, width: float, selected: Iterable[str] = (), word
         below = elided(_who(plan, group), 11, _READY_NAMES - at - 10)
         shapes.append(Text(x=at, y=y + 22, text=name, size=13, weight=400 if depth else 600, key=group.id))
         shapes.append(Text(x=at, y=y + 39, text=below, size=11, color="text.muted", key=group.id))
-        shapes += _elements(group, y, {key: len(ids) for key, ids in reach.get(group.id, {}).items()})
+        hidden = fewest > 0 and is_withheld(group, fewest)
+        shapes += _elements(
+            unscored(group) if hidden else group, y, {key: len(ids) for key, ids in reach.get(group.id, {}).items()}
+        )
         ends = (*columns[1:], width)
-        texts = (_basis(group), _concern(group), _fluency(group))
+        basis = (_("withheld"), _("fewer than {n} answered").format(n=fewest)) if hidden else _basis(group)
+        texts = (basis, _concern(group), _fluency(group))
         for x, end, (first, second) in zip(columns, ends, texts, strict=True):
             room = end - x - 12
             shapes.append(Text(x=x, y=y + 22, text=elided(first, 12, room), size=12, key=group.id))

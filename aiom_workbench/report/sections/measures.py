@@ -6,6 +6,7 @@ from aiom_workbench.analysis.measures import measures
 from aiom_workbench.plan.measures import Kpi
 from aiom_workbench.report.document import Block, Column, FigureBlock, Heading, Paragraph, Run, Section, Table
 from aiom_workbench.report.figures.trends import trends_figure, trends_of
+from aiom_workbench.report.small_cells import enough
 from aiom_workbench.report.source import Source
 from aiom_workbench.report.wording import count, one, runs, sentence, share
 from aiom_workbench.words import N_, _, ngettext
@@ -14,7 +15,7 @@ STATUSES = {
     "on_track": N_("On track"), "at_risk": N_("At risk"), "off_track": N_("Off track"),
     "no_reading": N_("No reading"), "no_target": N_("No target"),
 }  # fmt: skip
-PANELS, IN_BODY, FEW = 8, 30, 5
+PANELS, IN_BODY = 8, 30
 
 
 def section(source: Source) -> Section | None:
@@ -112,10 +113,10 @@ def _pulses(source: Source) -> list[Block]:
                Column(_("Respondents"), 1.2, "right"))  # fmt: skip
     rows = []
     for p in last[:IN_BODY]:
-        enough = p.respondents is not None and p.respondents >= FEW
-        score = one(p.score) if enough and p.score is not None else _("withheld")
+        shown = enough(p)
+        score = one(p.score) if shown and p.score is not None else _("withheld")
         rows.append((source.name(p.group), source.show(p, "element"), source.show(p, "voice"), score,
-                     p.respondents if enough else _("fewer than 5")))  # fmt: skip
+                     p.respondents if shown else _("fewer than 5")))  # fmt: skip
     return [
         Heading(_("Latest pulse (internal)")),
         Table("pulses", _("Pulse by group and element, 1 to 5"), columns, tuple(rows)),

@@ -8,14 +8,13 @@ from aiom_workbench.plan.people import Group, Stakeholder
 from aiom_workbench.report.document import Block, Column, FigureBlock, Heading, Paragraph, Run, Table
 from aiom_workbench.report.figures.people_grid import QUADRANTS, bubbles, people_grid
 from aiom_workbench.report.figures.people_lists import due_on, sponsor_gaps, sponsors, stands_for
+from aiom_workbench.report.small_cells import enough
 from aiom_workbench.report.source import Source
 from aiom_workbench.report.wording import count, listed, runs, sentence
 from aiom_workbench.words import _, ngettext
 
 IN_BODY = 60
 """Up to this many people stand in the tables here; more stand in the appendix."""
-FEW = 5
-"""A mean of fewer respondents than this is withheld from any document; an unset number counts as fewer."""
 
 
 def internal_blocks(source: Source) -> list[Block]:
@@ -129,7 +128,7 @@ def _barriers(source: Source) -> list[Block]:
     columns = (Column(_("Group"), 2.2), Column(_("What holds it back"), 2.6), Column(_("Concern"), 2.0),
                Column(_("Basis"), 1.1), Column(_("Respondents"), 1.5, "right"), Column(_("Assessed on"), 1.3))  # fmt: skip
     rows = tuple(_row(source, g) for g in groups)
-    open_ = [g for g in groups if _enough(g) and barrier(g)]
+    open_ = [g for g in groups if enough(g) and barrier(g)]
     text = (
         _("{n} of {of} assessed groups have a barrier: {names}.").format(
             n=count(len(open_)), of=count(len(groups)), names=_some(open_)
@@ -153,11 +152,7 @@ def _some_names(names: list[str]) -> str:
     return listed(names) if more <= 0 else listed([*names[:6], _("{n} more").format(n=count(more))])
 
 
-def _enough(group: Group) -> bool:
-    return group.respondents is not None and group.respondents >= FEW
-
-
 def _row(source: Source, g: Group) -> tuple[str | None, ...]:
-    shown = barrier_in_words(g) if _enough(g) else _("withheld")
-    number = f"{g.respondents:,}" if _enough(g) else _("fewer than 5")
+    shown = barrier_in_words(g) if enough(g) else _("withheld")
+    number = f"{g.respondents:,}" if enough(g) else _("fewer than 5")
     return g.name, shown, source.show(g, "concern"), source.show(g, "basis"), number, source.show(g, "assessed_on")
