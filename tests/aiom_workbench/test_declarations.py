@@ -113,7 +113,7 @@ def test_the_window_s_table_and_form_show_and_edit_it(qtbot: QtBot, tmp_path: Pa
     seats = table.index(0, heads.index("Seats"))
     assert table.setData(seats, "14")
     assert bench.desk.plan.collections["rooms"]["r"].seats == 14
-    form = Form(bench, Room.entity, fields_for(Room.entity, "internal"))
+    form = Form(bench, Room.entity, fields_for(bench.desk.shown, Room.entity, "internal"))
     qtbot.addWidget(form)
     assert set(form.editors) == {"name", "seats", "light", "keeper"}
     bench.shut_down()
