@@ -59,7 +59,7 @@ class Keeping:
     def commit(self, swaps: Sequence[Swap], counters: Mapping[str, int], record: Record, plan: Plan) -> Record:
         """Make an edit durable; `plan` is the one before it. Gives the record as it was chained. Raises `Problem`."""
         if record.origin in KEPT_BEFORE:
-            self.keep_version(record.origin)
+            self._keep_before(record.origin)
         try:
             made = self.file.commit(swaps, counters, record)
             self.trouble = None
@@ -71,6 +71,16 @@ class Keeping:
         if self.version_is_due and not self.keeps_going:
             self._keep_quietly()
         return made
+
+    def _keep_before(self, reason: str) -> None:
+        """Keep a version of a file that can be reached; of one that cannot, the commit speaks, or sets the edit aside."""
+        try:
+            self.file.check_still_there()
+            self.file.check_unchanged()
+            self.file.flush()
+        except NotInFile:
+            return
+        self.keep_version(reason)
 
     def _note(self, record: Record) -> None:
         """Into the journal, too. The edit is in the file, so a journal that cannot be written refuses nothing."""

@@ -15,11 +15,13 @@ from aiom_workbench.file.history import Record
 from aiom_workbench.file.lock import whoami
 from aiom_workbench.file.opening import create_file, damage_said, open_file
 from aiom_workbench.file.project_file import ProjectFile
+from aiom_workbench.file.trouble import State
 from aiom_workbench.file.versions import Version
 from aiom_workbench.plan import Plan
 from aiom_workbench.plan.people import Stakeholder
 from aiom_workbench.plan.text import clean
 from aiom_workbench.problem import Kind, Problem
+from aiom_workbench.project.beside import Beside, Tell
 from aiom_workbench.project.changes import ChangeSet, apply_all, between, walk_back
 from aiom_workbench.project.erase import Erased, erase
 from aiom_workbench.project.file_side import FileSide
@@ -46,6 +48,7 @@ class Project(FileSide):
         self._author = author or whoami()
         self._owner = threading.get_ident()
         self._editing = False
+        self._beside: Beside | None = None
         self._together = False
         self._listeners = Listeners()
         self._believed = file.seq == 0
@@ -69,7 +72,12 @@ class Project(FileSide):
         return cls(file, plan, Keeping(file, keeps_going=keeps_going), author=author)
 
     def close(self) -> None:
-        """Let go of the file. Edits that are in no file stay in the journal, and are offered back."""
+        """Let go of the file. Edits that are in no file stay in the journal, and are offered back.
+
+        Waits for an edit that is being made beside.
+        """
+        if self._beside is not None:
+            self._beside.end()
         try:
             self._keeping.close()
             if self._drafts is not None:
@@ -149,6 +157,38 @@ class Project(FileSide):
         finally:
             self._editing = False
         self._listeners.tell()
+
+    def edit_beside(self, label: str, fill: Callable[[Edit, Tell], None], *, origin: str, today: date) -> Beside:
+        """A large edit that another thread fills and commits while the owner's goes on painting. See `Beside`.
+
+        `fill` gets the edit and what it tells how far it is. Raises `Problem` where no edit can begin.
+        """
+        self._enter()
+
+        def make(tell: Tell) -> None:
+            edit = Edit(self._plan, today)
+            fill(edit, tell)
+            plan, change_set = edit.finish()
+            tell(1.0)
+            if change_set:
+                top, now = self.seq + 1, datetime.now().astimezone()
+                self._commit(plan, change_set, label, origin, now, "", undo_top=top, redo_tip=top)
+
+        def end() -> None:
+            self._editing, self._beside = False, None
+            self._listeners.tell()
+
+        self._beside = Beside(make, end)
+        return self._beside
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an edit goes on beside this thread, so that another would be refused."""
+        return self._beside is not None
+
+    def watch(self) -> State:
+        """As `FileSide.watch`; the file is left alone while an edit is written beside."""
+        return self.state if self.is_busy else super().watch()
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -279,6 +319,9 @@ class Project(FileSide):
     def _enter(self) -> None:
         if threading.get_ident() != self._owner:
             raise RuntimeError("only the thread that opened a project edits it")
+        if self._beside is not None:
+            what = _("cannot be changed while an import is being written")
+            raise Problem(what, where=str(self.path), mend=_("wait until it is through"), kind=Kind.IN_USE)
         if self._editing:
             raise RuntimeError("there is no edit, undo or redo inside an edit")
         if self.read_only:

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -303,3 +304,15 @@ def test_unfinished_text_is_kept_and_offered_back_to_the_next_session(path: Path
         project.drafts.forget_left_over()
         assert project.drafts.left_over() == []
     assert not list((app_data.root() / "drafts").rglob("*.json"))
+
+
+@pytest.mark.parametrize(("go_away", "state"), AWAY)
+def test_an_import_while_the_file_is_away_is_set_aside_like_any_other_edit(
+    go_away: Callable[[Path], None], state: State, path: Path
+) -> None:
+    with Project.open(path, keeps_going=True) as project:
+        go_away(path)
+        for label in ("Import people", "Import groups"):
+            with project.edit(label, origin="import") as edit:
+                edit.set(edit.plan.engagement, client=label)
+        assert (project.state, project.edits_not_in_file) == (state, 2)
