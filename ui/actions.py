@@ -49,7 +49,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("file.duplicate", "file", N_("Duplicate…"), "duplicate", project=True),
     ActionSpec("file.versions", "file", N_("Versions…"), "show_versions", project=True, internal=True),
     ActionSpec("file.pack", "file", N_("Content pack…"), "choose_pack", project=True, internal=True),
-    ActionSpec("file.import", "file", N_("Import a list…"), "import_list", "Ctrl+Shift+I", project=True, internal=True, line_before=True),
+    ActionSpec("file.import", "file", N_("Import a list or schedule…"), "import_list", "Ctrl+Shift+I", project=True, internal=True, line_before=True),
     ActionSpec("file.export", "file", N_("Export…"), "show_screen", "Ctrl+E", "export", project=True, line_before=True),
     ActionSpec("export.word", "file", N_("Write the Word roadmap…"), "export_document", argument="word", project=True),
     ActionSpec("export.excel", "file", N_("Write the Excel tracker…"), "export_document", argument="excel", project=True),

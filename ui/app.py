@@ -19,6 +19,9 @@ from ui.workbench import Workbench
 
 MEANWHILE = ("sqlalchemy", "aiom_workbench.project", "ui.screens.frame", "ui.inspector", "numpy")
 """What is imported in a thread while the first paint happens."""
+HANDED_OVER = 0.001
+"""Seconds after which a thread that computes lets the window's go on. A repaint asks for the interpreter dozens of
+times, and with Python's own five milliseconds each it stops for a fifth of a second beside an import."""
 
 
 def application() -> QApplication:
@@ -34,6 +37,7 @@ def application() -> QApplication:
     app.setStyle(QStyleFactory.create("Fusion"))
     load_fonts()
     CollectHere(app)
+    sys.setswitchinterval(HANDED_OVER)
     app.setProperty("set_up", True)
     return app
 

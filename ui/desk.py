@@ -175,7 +175,7 @@ class Desk(QObject):
         """One edit of the open project; a refusal is shown, and the block's changes are not kept."""
         if self._project is None:
             raise RuntimeError("no project is open")
-        if self._project.read_only:
+        if self._project.read_only or self._project.is_busy:
             yield self._refused()
             return
         try:
@@ -192,6 +192,8 @@ class Desk(QObject):
 
         assert self._project is not None
         what, mend = _("is open for reading only, so this was not kept"), _("save it under another name to work on it")
+        if self._project.is_busy:
+            what, mend = _("is being written to, so this was not kept"), _("do it again when the import is through")
         self.failed.emit(Problem(what, where=str(self._project.path), mend=mend, kind=Kind.CANNOT_WRITE))
         return Edit(self._project.plan, self.today)
 

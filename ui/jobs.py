@@ -42,13 +42,18 @@ class Job(QObject):
         self.running = True
         self.cancelled = threading.Event()
         self.end: Callable[[], None] | None = None
+        self.goes_to_its_end = False
 
     def cancel(self) -> None:
-        """End the work; it leaves nothing half-written and tells no result."""
+        """End the work; it leaves nothing half-written and tells no result.
+
+        One that `goes_to_its_end` is asked only, and may come too late: then it does tell its result.
+        """
         self.cancelled.set()
         if self.end is not None:
             self.end()
-        self.take("", None)
+        if not self.goes_to_its_end:
+            self.take("", None)
 
     def take(self, what: str, value: Any) -> None:
         """News of the work, on the window's thread: "progress", "done", "failed", or "" for its end."""
@@ -96,6 +101,12 @@ class Jobs(QObject):
         """Call `function(*args, progress)` in a thread, for reading and writing files."""
         job, key = self._new(label)
         self._start(_call, self, key, job.cancelled, function, args)
+        return job
+
+    def to_its_end(self, label: str, function: Callable[..., Any], *args: Any) -> Job:
+        """As `in_thread`, for work that others wait for: the job is over when the thread is, also when cancelled."""
+        job = self.in_thread(label, function, *args)
+        job.goes_to_its_end = True
         return job
 
     def post(self, key: int, what: str, value: object) -> None:
@@ -161,7 +172,7 @@ def _call(
     try:
         jobs.post(key, "done", function(*args, progress))
     except Cancelled:
-        return
+        jobs.post(key, "", None)
     except Exception as error:
         jobs.post(key, "failed", error)
 

@@ -1,4 +1,4 @@
-"""The import dialog of every list: file, sheet and header, columns, each row's fate, close names, one edit."""
+"""The import dialog of every list and schedule: file, sheet and header, columns, each row's fate, close names, one edit."""
 
 from __future__ import annotations
 
@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QDialog,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QProgressBar,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -25,20 +22,33 @@ from PySide6.QtWidgets import (
 from aiom_workbench.problem import Problem
 from aiom_workbench.words import N_, _, ngettext
 from ui import messages
-from ui.list_import_pages import CloseNames, Columns, Notes
-from ui.list_reading import KINDS, Choices, Step, kind_of, read_step
+from ui.large_edit import LargeEdit
+from ui.list_import_pages import CloseNames, Columns, Notes, rows_table
+from ui.list_reading import (
+    KINDS,
+    SCHEDULES,
+    Choices,
+    Step,
+    count,
+    in_words,
+    kind_of,
+    problem_words,
+    read_step,
+    taken,
+    writing,
+)
 from ui.models.import_rows import FATES, RawRows, ReadRows
 from ui.parts import DropDown, Segments, button, card, emptied, label, row
 from ui.workbench import Workbench
 
 if TYPE_CHECKING:
-    from aiom_workbench.interchange.lists.fates import Reading
     from aiom_workbench.interchange.lists.sheets import Source
     from ui.jobs import Job
 
-LISTS = N_("Lists (*.xlsx *.csv *.tsv *.txt)")
+LISTS = N_("Lists and schedules (*.xlsx *.csv *.tsv *.txt *.xml *.gan *.ics)")
 PAGES = (("sheet", N_("Sheet")), ("columns", N_("Columns")), ("rows", N_("Rows")), ("close", N_("Close names")),
          ("notes", N_("Notes")))  # fmt: skip
+SCHEDULE_PAGES = (("notes", N_("Not carried over")), ("rows", N_("Tasks")))
 
 
 class ListImport(QDialog):
@@ -52,11 +62,13 @@ class ListImport(QDialog):
         self.step = Step()
         self._origin: Path | Source | None = None
         self._job: Job | None = None
+        self._writing: LargeEdit | None = None
+        self._seq = 0
         self._page = "columns"
         self._fate = ""
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("list-import")
-        self.setWindowTitle(_("Import a list"))
+        self.setWindowTitle(_("Import a list or schedule"))
         self._build()
         self.resize(min(1080, parent.width() - 60), min(720, parent.height() - 60))
         self._show()
@@ -73,12 +85,14 @@ class ListImport(QDialog):
         self.kind.activated.connect(self._on_kind)
         self.sheet.activated.connect(self._on_sheet)
         self.sheet.setMinimumContentsLength(16)
+        self.kind.setMinimumContentsLength(20)
         self.header = QLineEdit()
         self.header.setValidator(QIntValidator(1, 1_048_576, self.header))
         self.header.setFixedWidth(64)
         self.header.setAccessibleName(_("Header in row"))
         self.header.editingFinished.connect(self._on_header)
         self._sheet_label = label(_("Sheet"), "label")
+        self._header_label = label(_("Header in row"), "label")
         self.guess = label("", "muted")
         self.segments = QHBoxLayout()
         self.fates = QHBoxLayout()
@@ -88,9 +102,9 @@ class ListImport(QDialog):
         down = QVBoxLayout(self)
         down.setContentsMargins(24, 20, 24, 16)
         down.setSpacing(12)
-        down.addWidget(label(_("Import a list"), "title1"))
+        down.addWidget(label(_("Import a list or schedule"), "title1"))
         down.addLayout(row(self.file, label(_("Holds"), "label"), self.kind, self._sheet_label, self.sheet,
-                           label(_("Header in row"), "label"), self.header, None))  # fmt: skip
+                           self._header_label, self.header, None))  # fmt: skip
         down.addWidget(self.guess)
         down.addLayout(row(self.segments, None, self.fates))
         down.addWidget(self._build_pages(), 1)
@@ -98,7 +112,7 @@ class ListImport(QDialog):
 
     def _build_pages(self) -> QFrame:
         self.raw, self.read = RawRows(self.bench.look, self), ReadRows(self.bench.look, self)
-        self.raw_table, self.read_table = _table(self.raw), _table(self.read)
+        self.raw_table, self.read_table = rows_table(self.raw), rows_table(self.read)
         self.raw_table.clicked.connect(self._on_raw_clicked)
         self.raw_table.setToolTip(_("Click the row that holds the column headers"))
         self.columns = Columns(self.bench.look)
@@ -143,7 +157,7 @@ class ListImport(QDialog):
 
     def choose(self) -> None:
         """Let the person choose a file."""
-        messages.choose_file(self, _("Import a list"), self.open_file, kinds=_(LISTS))
+        messages.choose_file(self, _("Import a list or schedule"), self.open_file, kinds=_(LISTS))
 
     def open_file(self, path: Path) -> None:
         """Read this file."""
@@ -162,7 +176,10 @@ class ListImport(QDialog):
     def _take_origin(self, origin: Path | Source, name: str) -> None:
         self._origin = origin
         self.file.setText(name.replace("&", "&&"))
-        self.choices = Choices(self.choices.kind)
+        schedule = isinstance(origin, Path) and origin.suffix.lower() in SCHEDULES
+        self.choices = Choices("milestones" if schedule else self.choices.kind)
+        self.kind.setCurrentIndex(self.kind.findData(self.choices.kind))
+        self._page, self._fate, self.step = "notes" if schedule else "columns", "", Step()
         self.close_names.forget()
         self.read_again()
 
@@ -180,7 +197,7 @@ class ListImport(QDialog):
         self._job.progressed.connect(self._on_progress)
         self._job.finished.connect(self._on_step)
         self._job.failed.connect(self._on_failed)
-        self._busy(True)
+        self._show_busy()
 
     def _on_kind(self) -> None:
         self.choices = Choices(str(self.kind.currentData()))
@@ -238,34 +255,60 @@ class ListImport(QDialog):
         self.read.show_reading(self.step.reading, self.step.plan, self._fate)
 
     def reject(self) -> None:
-        """Close; what goes on is cancelled, nothing is changed."""
+        """Close; what goes on is cancelled, nothing is changed. A writing is asked to stop, and waited for."""
+        if self._writing is not None:
+            self.doing.setText(_("Stopping"))
+            self._writing.stop()
+            return
         if self._job is not None:
             self._job.cancel()
             self._job = None
         super().reject()
 
     def apply(self) -> None:
-        """Make the edit, say what came of it, and close."""
-        from aiom_workbench.interchange.lists.applying import apply_reading
-
-        desk, reading = self.bench.desk, self.step.reading
-        if reading is None or desk.project is None:
+        """Make the edit, beside the window; say what came of it, and close."""
+        desk = self.bench.desk
+        if self.step.reading is None or desk.project is None or self._writing is not None:
             return
         if desk.plan is not self.step.plan:
             self.read_again()
             return
+        self._seq = desk.project.seq
         try:
-            seq = apply_reading(desk.project, reading, today=desk.today)
+            self._writing = LargeEdit(self.bench, *writing(self.step, desk.today), origin="import")
         except Problem as problem:
-            self.step = Step(self.step.source, self.step.table, None, problem, desk.plan)
-            self._show()
+            self._on_not_written(problem)
             return
-        said = in_words(reading)
-        if seq is None:
-            desk.say(said)
-        else:
-            desk.say(said, _("Undo"), desk.undo)
+        self._writing.progressed.connect(self._on_written)
+        self._writing.done.connect(self._on_done)
+        self._writing.failed.connect(self._on_not_written)
+        self._writing.stopped.connect(self._on_stopped)
+        self._show_busy()
+        self.doing.setText(_("Writing"))
+
+    def _on_written(self, share: float) -> None:
+        self.progress.setValue(round(share * 100))
+
+    def _on_done(self) -> None:
+        self._writing = None
+        desk = self.bench.desk
+        if desk.project is not None:
+            said = in_words(self.step)
+            if desk.project.seq == self._seq:
+                desk.say(said)
+            else:
+                desk.say(said, _("Undo"), desk.undo)
         self.accept()
+
+    def _on_not_written(self, error: object) -> None:
+        self._writing = None
+        problem = error if isinstance(error, Problem) else Problem(str(error))
+        self.step = Step(self.step.source, self.step.table, None, problem, self.bench.desk.plan)
+        self._show()
+
+    def _on_stopped(self) -> None:
+        self._writing = None
+        super().reject()
 
     # ---- what came of it
 
@@ -275,17 +318,25 @@ class ListImport(QDialog):
 
     def _on_step(self, step: Step) -> None:
         self.step, self._job = step, None
-        self._busy(False)
         self._show()
 
     def _on_failed(self, error: object) -> None:
         self._job = None
         problem = error if isinstance(error, Problem) else Problem(str(error))
         self.step = Step(problem=problem)
-        self._busy(False)
         self._show()
 
-    def _busy(self, busy: bool) -> None:
+    def _show_busy(self) -> None:
+        """While it reads, anything may be chosen anew; while it writes, nothing."""
+        busy, writes = self._job is not None or self._writing is not None, self._writing is not None
+        for widget in (self.file, self.sheet, self.raw_table, self.columns, self.close_names):
+            widget.setDisabled(writes)
+        self.kind.setDisabled(writes or self.step.schedule is not None)
+        self.header.setDisabled(writes or self.step.source is None)
+        for i in range(self.makes.count()):
+            item = self.makes.itemAt(i)
+            if item is not None and (box := item.widget()) is not None:
+                box.setDisabled(writes)
         self.progress.setVisible(busy)
         self.doing.setVisible(busy)
         self.counts.setVisible(not busy)
@@ -295,14 +346,14 @@ class ListImport(QDialog):
 
     def _show(self) -> None:
         step = self.step
-        self._busy(self._job is not None)
+        self._show_busy()
         self._show_source()
         self._show_problem()
         self.raw.show_table(step.table)
         self.read.show_reading(step.reading, step.plan, self._fate)
         self.columns.show_reading(step.reading)
         self.close_names.show_reading(step.reading)
-        self.notes.show_reading(step.source, step.reading)
+        self.notes.show_reading(step.source, step.reading, schedule=step.schedule is not None)
         self._show_segments()
         self._show_counts()
         self._show_makes()
@@ -318,12 +369,13 @@ class ListImport(QDialog):
         named = source is not None and len(source.sheets) > 1
         for widget in (self._sheet_label, self.sheet):
             widget.setVisible(named)
+        self._header_label.setVisible(self.step.schedule is None)
+        self.header.setVisible(self.step.schedule is None)
         self.sheet.clear()
         if source is not None:
             self.sheet.addItems([sheet.name for sheet in source.sheets])
             self.sheet.setCurrentText(table.sheet.name if table else self.choices.sheet or "")
         self.header.setText(str(table.header_row) if table else str(self.choices.header or ""))
-        self.header.setEnabled(source is not None)
         self.guess.setVisible(source is not None and source.encoding is not None)
         if source is not None and source.encoding is not None:
             sign = {"\t": _("tab"), ",": _("comma"), ";": _("semicolon"), "|": _("bar")}.get(source.delimiter or "", "")
@@ -333,20 +385,18 @@ class ListImport(QDialog):
         problem = self.step.problem
         if problem is None:
             self.wrong.setText(
-                _("Choose an Excel, CSV or TSV file. Title rows, two-row headers and odd dates are fine.")
+                _(
+                    "Choose an Excel, CSV or TSV file, or a schedule from Microsoft Project (.xml), GanttProject (.gan) "
+                    "or a calendar (.ics). Title rows, two-row headers and odd dates are fine."
+                )
             )
             self.mend.setText(
                 _("You will see each row's fate before anything changes; the import is one edit, one undo.")
             )
             return
-        place = problem.where.rpartition("/")[2].rpartition("\\")[2]
-        self.wrong.setText(f"{place}: {problem.what}" if place else problem.what)
-        mend = problem.mend
-        if "--header" in mend:
-            mend = _("give the row of the column headers above")
-        elif "--map" in mend:
-            mend = _("choose another field for one of the columns")
-        self.mend.setText(f"{mend[:1].upper()}{mend[1:]}." if mend else "")
+        wrong, mend = problem_words(problem)
+        self.wrong.setText(wrong)
+        self.mend.setText(mend)
 
     def _show_segments(self) -> None:
         emptied(self.segments)
@@ -356,28 +406,33 @@ class ListImport(QDialog):
             return
         counts = {"columns": len(reading.mapping), "rows": len(reading.rows), "close": self.close_names.count,
                   "notes": self.notes.count}  # fmt: skip
-        shown = [(key, f"{_(text)} · {counts[key]}" if key in counts else _(text)) for key, text in PAGES]
+        shown = [
+            (key, f"{_(text)} · {counts[key]}" if key in counts else _(text))
+            for key, text in (PAGES if self.step.schedule is None else SCHEDULE_PAGES)
+        ]
         self.tabs = Segments(shown, self.show_page)
         self.tabs.show_chosen(self._page)
         self.segments.addWidget(self.tabs)
         if self._page == "rows":
             each = [("all", _("All"))] + [
-                (fate, f"{_(text)} · {n}") for fate, text in FATES.items() if (n := _count(reading, fate))
+                (fate, f"{_(text)} · {n}") for fate, text in FATES.items() if (n := count(reading, fate))
             ]
             chooser = Segments(each, self._on_fate)
             chooser.show_chosen(self._fate or "all")
             self.fates.addWidget(chooser)
 
     def _show_counts(self) -> None:
-        reading = self.step.reading
-        self.take.setEnabled(self._job is None and reading is not None and bool(_taken(reading)))
-        if reading is None:
-            self.counts.setText("")
-            self.take.setText(_("Import"))
-            return
-        self.counts.setText(in_words(reading, before=True))
-        n = _taken(reading)
-        self.take.setText(ngettext("Import {n} row", "Import {n} rows", n).format(n=n) if n else _("Nothing to import"))
+        step = self.step
+        n = taken(step.reading) if step.reading is not None else 0
+        fills = step.schedule is not None and bool(step.schedule.engagement)
+        self.take.setEnabled(self._job is None and bool(n or fills))
+        self.counts.setText(in_words(step, before=True))
+        text = ngettext("Import {n} row", "Import {n} rows", n)
+        if step.schedule is not None:
+            text = ngettext("Import {n} task", "Import {n} tasks", n)
+        if step.reading is None or (fills and not n):
+            text = _("Import")
+        self.take.setText(text.format(n=n) if n or fills or step.reading is None else _("Nothing to import"))
 
     def _show_makes(self) -> None:
         from aiom_workbench.interchange.lists.links import CREATABLE
@@ -385,7 +440,7 @@ class ListImport(QDialog):
 
         emptied(self.makes)
         reading = self.step.reading
-        if reading is None:
+        if reading is None or self.step.schedule is not None:
             return
         targets = (reading.kind.targets[name].field for name in reading.mapping.values() if name)
         wanted = {f.to[0] for f in targets if f is not None and f.is_link and len(f.to) == 1}
@@ -399,41 +454,6 @@ class ListImport(QDialog):
             box.clicked.connect(self._on_create)
             self.makes.addWidget(box)
         self.makes.addStretch(1)
-
-
-def _count(reading: Reading, fate: str) -> int:
-    return sum(1 for row in reading.rows if row.fate.value == fate)
-
-
-def _taken(reading: Reading) -> int:
-    return _count(reading, "new") + _count(reading, "updated")
-
-
-def in_words(reading: Reading, *, before: bool = False) -> str:
-    """What the import does, in a sentence that accounts for every row."""
-    parts = [f"{n} {_(text)}" for fate, text in FATES.items() if (n := _count(reading, fate))]
-    bad = len(reading.cells)
-    if bad:
-        parts.append(ngettext("{n} cell left empty", "{n} cells left empty", bad).format(n=bad))
-    rows = ngettext("{n} row", "{n} rows", len(reading.rows)).format(n=len(reading.rows))
-    message = _("{rows}: {parts}") if before else _("{rows} read from {file}: {parts}")
-    return message.format(rows=rows, file=reading.file, parts=", ".join(parts))
-
-
-def _table(model: RawRows | ReadRows) -> QTableView:
-    table = QTableView()
-    table.setModel(model)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    table.verticalHeader().setDefaultSectionSize(28)
-    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    table.horizontalHeader().setHighlightSections(False)
-    table.verticalHeader().setHighlightSections(False)
-    return table
 
 
 def import_list(bench: Workbench, parent: QWidget, collection: str = "", block: str = "") -> ListImport:

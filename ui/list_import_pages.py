@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractItemModel, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QGridLayout,
+    QHeaderView,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from aiom_workbench.words import _
 from ui.models.import_rows import cell_text
@@ -171,8 +182,8 @@ class Notes(_Page):
         super().__init__()
         self.count = 0
 
-    def show_reading(self, source: Source | None, reading: Reading | None) -> None:
-        """Show these notes."""
+    def show_reading(self, source: Source | None, reading: Reading | None, *, schedule: bool = False) -> None:
+        """Show these notes; of a schedule, what it holds and the plan does not."""
         emptied(self.inside)
         lines = [*(source.warnings if source else ()), *(reading.warnings if reading else ())]
         if reading is not None:
@@ -181,12 +192,20 @@ class Notes(_Page):
             lines += [_("Row {row}, {column}: “{value}” left out: {reason}").format(
                 row=c.row, column=c.column, value=c.value, reason=c.reason) for c in reading.cells]  # fmt: skip
         self.count = len(lines)
+        if schedule and lines:
+            message = _("Of what the file holds, the plan does not take over this, or only as it stands here:")
+            self.inside.addWidget(label(message, "secondary", wrap=True))
         for text in lines[:SHOWN]:
             self.inside.addWidget(label(text[:1].upper() + text[1:], wrap=True))
         if len(lines) > SHOWN:
             self.inside.addWidget(label(_("and {n} more; see the page Rows").format(n=len(lines) - SHOWN), "muted"))
         if not lines:
-            self.inside.addWidget(label(_("Everything was read as it stands."), "secondary"))
+            said = (
+                _("Everything that the file holds is carried over.")
+                if schedule
+                else _("Everything was read as it stands.")
+            )
+            self.inside.addWidget(label(said, "secondary"))
         self.inside.addStretch(1)
 
 
@@ -207,3 +226,20 @@ def _samples(table: Table, column: Column) -> str:
         if len(found) == SAMPLES:
             break
     return " · ".join(found)
+
+
+def rows_table(model: QAbstractItemModel) -> QTableView:
+    """A table of rows that are read, not edited."""
+    table = QTableView()
+    table.setModel(model)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.verticalHeader().setDefaultSectionSize(28)
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    table.horizontalHeader().setHighlightSections(False)
+    table.verticalHeader().setHighlightSections(False)
+    return table

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aiom_workbench.problem import Problem
-from aiom_workbench.words import N_, _
+from aiom_workbench.words import N_, _, ngettext
+from ui.models.import_rows import FATES
 
 if TYPE_CHECKING:
     from aiom_workbench.interchange.lists.fates import Reading
     from aiom_workbench.interchange.lists.sheets import Source
     from aiom_workbench.interchange.lists.tables import Table
+    from aiom_workbench.interchange.schedules.importing import ScheduleRead
     from aiom_workbench.plan import Plan
+    from aiom_workbench.project.beside import Tell
+    from aiom_workbench.project.edit import EditValues
 
+SCHEDULES = (".xml", ".gan", ".ics")
+"""The endings of files that are schedules."""
 KINDS: Mapping[str, tuple[str, str]] = {
     "stakeholders": ("stakeholders", N_("People")),
     "groups": ("groups", N_("Groups")),
@@ -59,17 +66,25 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """How far the reading came: the source, its table, each row's fate; or what stopped it."""
+    """How far the reading came: the source, its table, each row's fate; or what stopped it.
+
+    A schedule has no source and no table; its reading is made to be looked at, `schedule` is what is written.
+    """
 
     source: Source | None = None
     table: Table | None = None
     reading: Reading | None = None
     problem: Problem | None = None
     plan: Plan | None = None
+    schedule: ScheduleRead | None = None
 
 
 def read_step(origin: Path | Source, choices: Choices, plan: Plan, progress: Callable[[float, str], None]) -> Step:
     """Open, find the table, map the columns, read the rows; nothing is changed. Stops at a `Problem` and keeps it."""
+    if isinstance(origin, Path) and origin.suffix.lower() in SCHEDULES:
+        from ui.schedule_reading import schedule_step
+
+        return schedule_step(origin, plan, progress)
     from aiom_workbench.interchange.lists.mapping import mapped_by_hand, propose
     from aiom_workbench.interchange.lists.opening import open_source
     from aiom_workbench.interchange.lists.reading import read_rows
@@ -94,6 +109,66 @@ def read_step(origin: Path | Source, choices: Choices, plan: Plan, progress: Cal
     except Problem as problem:
         return Step(source, table, None, problem, plan)
     return Step(source, table, reading, None, plan)
+
+
+def writing(step: Step, today: date) -> tuple[str, Callable[[EditValues, Tell], None]]:
+    """The label of the edit that a step comes to, and what fills it. The step must have a reading."""
+    from aiom_workbench.interchange.lists.applying import label, write
+    from aiom_workbench.interchange.schedules.importing import schedule_label, write_schedule
+
+    reading, schedule = step.reading, step.schedule
+    if reading is None:
+        raise ValueError("nothing was read")
+
+    def fill(edit: EditValues, tell: Tell) -> None:
+        if schedule is not None:
+            write_schedule(edit, schedule, today)
+        else:
+            write(edit, reading, tell)
+
+    return (label(reading) if schedule is None else schedule_label(schedule)), fill
+
+
+def count(reading: Reading, fate: str) -> int:
+    """How many rows have this fate, given by its key."""
+    return sum(1 for row in reading.rows if row.fate.value == fate)
+
+
+def taken(reading: Reading) -> int:
+    """How many rows change something."""
+    return count(reading, "new") + count(reading, "updated")
+
+
+def in_words(step: Step, *, before: bool = False) -> str:
+    """What the import does, in a sentence that accounts for every row; "" where nothing was read."""
+    reading, schedule = step.reading, step.schedule
+    if reading is None:
+        return ""
+    parts = [f"{n} {_(text)}" for fate, text in FATES.items() if (n := count(reading, fate))]
+    bad = len(reading.cells)
+    if bad:
+        parts.append(ngettext("{n} cell left empty", "{n} cells left empty", bad).format(n=bad))
+    if schedule is not None and schedule.waits:
+        n = len(schedule.waits)
+        parts.append(ngettext("{n} link", "{n} links", n).format(n=n))
+    if schedule is not None and schedule.engagement:
+        parts.append(_("the engagement's calendar is filled"))
+    rows = ngettext("{n} row", "{n} rows", len(reading.rows)).format(n=len(reading.rows))
+    if schedule is not None:
+        rows = ngettext("{n} task", "{n} tasks", len(reading.rows)).format(n=len(reading.rows))
+    message = _("{rows}: {parts}") if before else _("{rows} read from {file}: {parts}")
+    return message.format(rows=rows, file=reading.file, parts=", ".join(parts))
+
+
+def problem_words(problem: Problem) -> tuple[str, str]:
+    """What is wrong, and what to do about it in this dialog, where the command line has options."""
+    place = problem.where.rpartition("/")[2].rpartition("\\")[2]
+    mend = problem.mend
+    if "--header" in mend:
+        mend = _("give the row of the column headers above")
+    elif "--map" in mend:
+        mend = _("choose another field for one of the columns")
+    return f"{place}: {problem.what}" if place else problem.what, f"{mend[:1].upper()}{mend[1:]}." if mend else ""
 
 
 def block_source(text: str) -> Source:

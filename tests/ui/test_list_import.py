@@ -66,6 +66,12 @@ def settled(qtbot: QtBot, dialog: ListImport) -> None:
     qtbot.waitUntil(lambda: dialog._job is None)
 
 
+def take(qtbot: QtBot, dialog: ListImport) -> None:
+    """Press Import and wait until it is through."""
+    with qtbot.waitSignal(dialog.finished):
+        qtbot.mouseClick(dialog.take, LEFT)
+
+
 def press(qtbot: QtBot, dialog: ListImport, text: str) -> None:
     """Press the segment whose label begins like this."""
 
@@ -89,7 +95,7 @@ def test_a_messy_list_becomes_people_in_one_edit_that_one_undo_takes_back(
     project = window.bench.desk.project
     assert project is not None
     before = project.seq
-    qtbot.mouseClick(dialog.take, LEFT)
+    take(qtbot, dialog)
     people = {p.name: p for p in project.plan.stakeholders}
     assert (people["Head of Quality"].power, people["Head of Quality"].interest) == (4, 3.5)
     assert project.plan.groups[people["Head of Quality"].group or ""].name == "Quality"
@@ -119,7 +125,7 @@ def test_a_close_name_is_only_the_same_when_the_person_says_so(
     press(qtbot, dialog, "Same as S-01")
     settled(qtbot, dialog)
     assert "1 update" in dialog.counts.text()
-    qtbot.mouseClick(dialog.take, LEFT)
+    take(qtbot, dialog)
     assert window.bench.plan.stakeholders["cdo"].name == "Chief Data Officr"
     assert len(window.bench.plan.stakeholders) == 3
 
@@ -143,7 +149,7 @@ def test_missing_groups_are_made_when_the_person_ticks_it(qtbot: QtBot, window: 
     box = next(b for b in dialog.findChildren(QCheckBox) if b.objectName() == "groups")
     qtbot.mouseClick(box, LEFT, pos=box.rect().center() - box.rect().center() + box.rect().bottomLeft() / 2)
     settled(qtbot, dialog)
-    qtbot.mouseClick(dialog.take, LEFT)
+    take(qtbot, dialog)
     assert {g.name for g in window.bench.plan.groups} == {"Quality", "Data", "Labs"}
 
 
@@ -200,7 +206,7 @@ def test_the_same_text_in_any_encoding_gives_the_same_people(
     dialog = opened(qtbot, window, path)
     assert dialog.guess.isVisible()
     assert "semicolon" in dialog.guess.text()
-    qtbot.mouseClick(dialog.take, LEFT)
+    take(qtbot, dialog)
     assert {p.name for p in window.bench.plan.stakeholders} == {"Chief Data Officer", "Jörg Müller", "=Bo"}
 
 
@@ -213,5 +219,5 @@ def test_a_block_with_headers_pasted_into_a_table_is_read_like_a_list(qtbot: QtB
     dialog = window.findChild(ListImport)
     assert isinstance(dialog, ListImport)
     settled(qtbot, dialog)
-    qtbot.mouseClick(dialog.take, LEFT)
+    take(qtbot, dialog)
     assert {p.name: p.power for p in window.bench.plan.stakeholders} == {"Chief Data Officer": 2, "Head of Labs": 4}

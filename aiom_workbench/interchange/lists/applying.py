@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,8 @@ from aiom_workbench.plan.roadmap import Dependency
 from aiom_workbench.project import Project
 from aiom_workbench.project.edit import EditValues
 from aiom_workbench.words import ngettext
+
+_TOLD_EACH = 200
 
 
 def apply_reading(project: Project, reading: Reading, *, today: date | None = None) -> int | None:
@@ -35,13 +38,18 @@ def label(reading: Reading) -> str:
     )
 
 
-def write(edit: EditValues, reading: Reading) -> None:
-    """Write the rows' values inside an edit: what links need first, links into the list itself last."""
+def write(edit: EditValues, reading: Reading, tell: Callable[[float], None] = lambda _share: None) -> None:
+    """Write the rows' values inside an edit: what links need first, links into the list itself last.
+
+    `tell` is told now and then how far it is, from 0 to 1; what it raises ends the writing.
+    """
     entity = reading.kind.entity
     _make_missing(edit, reading)
     own_links = {f.name for f in entity.links if entity.collection in f.to}
     later: list[tuple[Record, dict[str, Any]]] = []
-    for row in reading.rows:
+    for number, row in enumerate(reading.rows):
+        if number % _TOLD_EACH == 0:
+            tell(number / len(reading.rows))
         if row.fate is Fate.SKIPPED:
             continue
         for record in row.records:

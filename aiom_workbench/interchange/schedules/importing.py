@@ -156,14 +156,19 @@ def _engagement(found: ScheduleRead, plan: Plan) -> None:
 def apply_schedule(project: Project, read: ScheduleRead, *, today: date | None = None) -> int | None:
     """Make the edit; its number, or None where nothing changes. Raises `Problem`, such as for a circle."""
     before = project.seq
-    count = sum(1 for fate in read.tasks if fate.fate in ("new", "updated"))
-    label = _("Import {n} milestones and tasks from {file}").format(n=count, file=read.foreign.file)
-    with project.edit(label, origin="import", today=today) as edit:
-        _write(edit, read, today or date.today())  # noqa: DTZ011 (the day on the person's own calendar)
+    with project.edit(schedule_label(read), origin="import", today=today) as edit:
+        write_schedule(edit, read, today or date.today())  # noqa: DTZ011 (the day on the person's own calendar)
     return project.seq if project.seq != before else None
 
 
-def _write(edit: EditValues, read: ScheduleRead, today: date) -> None:
+def schedule_label(read: ScheduleRead) -> str:
+    """The edit's name in the history: "Import 12 milestones and tasks from plan.xml"."""
+    count = sum(1 for fate in read.tasks if fate.fate in ("new", "updated"))
+    return _("Import {n} milestones and tasks from {file}").format(n=count, file=read.foreign.file)
+
+
+def write_schedule(edit: EditValues, read: ScheduleRead, today: date) -> None:
+    """Write a schedule inside an edit."""
     if read.engagement:
         edit.set_values(edit.plan.engagement, read.engagement)
     later: list[tuple[TaskFate, dict[str, Any]]] = []
