@@ -100,7 +100,7 @@ class _Reader:
 
     def read(self, data: Any) -> Plan:
         if not isinstance(data, dict) or data.get("format") != FORMAT:
-            raise Problem(_("is no plan"), mend=_('the file should begin with {{"format": "aiom-plan", "version": 1'))
+            raise Problem(_("is no plan"), mend=_('the file should begin with {"format": "aiom-plan", "version": 1'))
         if data.get("version") != VERSION:
             message = _("has version {version}; this workbench reads version 1")
             raise Problem(message.format(version=data.get("version")), where="version")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from aiom_workbench.plan.choices import ENGAGEMENTS
 from aiom_workbench.report.audience import CLIENT
-from aiom_workbench.report.figure import Figure
+from aiom_workbench.report.figure import Figure, Text
 from aiom_workbench.report.figures.engagement_board import column_at, column_middle, engagement_board
 from aiom_workbench.report.figures.people_lists import contact_list, salience_list, sponsor_list
 from aiom_workbench.words import N_, _
@@ -63,7 +63,9 @@ class PageFigure(WideFigure):
         if step is None or not keys:
             return False
         now = next((keys.index(key) for key in self.bench.desk.selection if key in keys), -step if step > 0 else 0)
-        self.bench.desk.select(keys[max(0, min(len(keys) - 1, now + step))])
+        key = keys[max(0, min(len(keys) - 1, now + step))]
+        self.bench.desk.select(key)
+        self._page.bring_into_sight(key)
         return True
 
 
@@ -85,7 +87,7 @@ class PeoplePage(View):
         self.card.note.setText(_(self.help))
         self._inside = View(bench)
         bar = self.bar()
-        lay_cards(self._inside, *([row(bar, None)] if bar is not None else []), self.card, *self.below())
+        self._area = lay_cards(self._inside, *([row(bar, None)] if bar is not None else []), self.card, *self.below())
         closed = QWidget()
         QVBoxLayout(closed).addWidget(InternalOnly(_(CLOSED)))
         self._stack = QStackedLayout(self)
@@ -99,6 +101,13 @@ class PeoplePage(View):
     def below(self) -> tuple[QWidget, ...]:
         """Cards below the picture."""
         return ()
+
+    def bring_into_sight(self, key: str) -> None:
+        """Scroll so far that the row of this thing is seen, with a row beside it."""
+        rows = (shape.y for shape in self.canvas.figure.shapes if shape.key == key and isinstance(shape, Text))
+        y, page = next(rows, None), self._area.widget()
+        if y is not None and page is not None:
+            self._area.ensureVisible(0, self.canvas.mapTo(page, QPoint(0, round(y))).y(), 0, 64)
 
     def figure_for(self, width: float) -> Figure:
         """The picture for a width in pixels."""
@@ -132,13 +141,29 @@ class PeoplePage(View):
 
 
 class EngagementView(PeoplePage):
-    """The engagement matrix: drag C or D to another column, or press 1–5 for now and Shift+1–5 for desired."""
+    """The engagement matrix: drag C or D to another column, or press 1–5 for now and Shift+1–5 for desired.
+
+    The widest gaps stand first when it is opened; while a room works down the list, nobody moves.
+    """
 
     title = N_("Engagement now (C) and desired (D)")
     help = N_("Drag C or D; or press 1–5 for now, Shift+1–5 for desired")
 
+    _order: tuple[str, ...] = ()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._order = ()
+        super().showEvent(event)
+        self.canvas.lay_out()
+
+    def set_filter(self, text: str) -> None:
+        self._order = ()
+        super().set_filter(text)
+
     def figure_for(self, width: float) -> Figure:
-        return engagement_board(self.plan, width, words=self.words, selected=self.desk.selection)
+        made = engagement_board(self.plan, width, words=self.words, selected=self.desk.selection, order=self._order)
+        self._order = tuple(made.keys())
+        return made
 
     def drag_began(self, key: str, at: QPointF) -> bool:
         self._held = self._field_at(key, at)

@@ -91,6 +91,7 @@ class _Sample:
         self.size = len(cells)
         self.texts = [folded(uncounted(cell)) for cell in cells if isinstance(cell, str)]
         self.dateless = sum(1 for text in self.texts if not any(sign.isdigit() for sign in text))
+        self.varied = len(set(self.texts)) / max(1, self.size)
         self.wordy = sum(1 for text in self.texts if not any(sign.isdigit() for sign in text) and text not in levels())
 
 
@@ -103,6 +104,8 @@ def _value_score(sample: _Sample, target: Target) -> float:
         keys = {folded(choice.key) for choice in field.choices} | {folded(choice.label) for choice in field.choices}
         known = sum(1 for text in sample.texts if text in keys) / sample.size
         return 10.0 * known - (30.0 if len(sample.texts) / sample.size < 0.2 else 0.0)
+    if field.is_link and len(field.to) == 1:
+        return -10.0 * sample.varied  # what many rows share is what they belong to
     if field.kind in _FIGURES:
         return -60.0 * sample.wordy / sample.size
     return -60.0 * sample.dateless / sample.size if field.kind is Kind.DATE else 0.0

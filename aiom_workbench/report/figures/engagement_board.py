@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from aiom_workbench.analysis.people import people
 from aiom_workbench.plan import Plan
@@ -19,12 +19,16 @@ _R = 10.0
 
 def engagement_board(
     plan: Plan, width: float, *, words: Iterable[str] = (),
-    selected: Iterable[str] = (),
+    selected: Iterable[str] = (), order: Sequence[str] = (),
 ) -> Figure:  # fmt: skip
-    """Everybody on a row, the widest gaps first; who is where they should be after those, the unassessed last."""
+    """Everybody on a row, the widest gaps first; who is where they should be after those, the unassessed last.
+
+    Those in `order` (ids) keep that order before all others: a list that is worked through does not jump about.
+    """
     gaps = people(plan).engagement_gaps
     shown = [p for p in plan.stakeholders if wanted(p, words)]
-    shown.sort(key=lambda p: _order(p, gaps))
+    places = {key: at for at, key in enumerate(order)}
+    shown.sort(key=lambda p: (places.get(p.id, len(places)), *_order(p, gaps)))
     cell = (width - NAMES - GAPS) / len(ENGAGEMENTS)
     rows = shown[:MOST]
     shapes = _heads(shown, cell, HEAD + ROW * len(rows))

@@ -1,8 +1,8 @@
 """The influence network: who is listened to by whom, laid out the same way for the same plan.
 
-The places come from rustworkx's force-directed layout (Fruchterman and Reingold, 1991), begun at
-places that only the people's ids decide and run for a fixed number of steps, so the same plan
-gives the same picture and a small edit moves little.
+The places come from rustworkx's force-directed layout (Fruchterman and Reingold, 1991). Everybody has
+a home that the id alone decides, and hangs on it by a weak spring, so the same plan gives the same
+picture and a small edit moves little; then bubbles that would touch are pushed apart.
 """
 
 from __future__ import annotations
@@ -19,11 +19,14 @@ from aiom_workbench.report.labels import Point, place_labels
 from aiom_workbench.words import _
 
 Place = tuple[float, float]
-_STEPS = 60
+_STEPS, _HELD = 60, 0.2
+"""Steps of the layout, and the weight of the spring that holds everybody to their home; an influence has 1 to 3."""
 _MARGIN = 46.0
 _RADII = (9.0, 11.0, 13.5, 16.0, 19.0)
 _IN_A_CROWD = (3.5, 4.0, 5.0, 6.5, 8.0)
 _MANY = 150
+_CLEAR, _ARROW, _ROUNDS = 10.0, 40.0, 40
+"""Pixels between two bubbles' rims, and between those of two whom an arrow joins; how often they are pushed at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,36 +54,35 @@ def layout(nodes: Sequence[str], edges: Sequence[tuple[str, str, float]]) -> dic
     """A place for each id in the square from (−1, −1) to (1, 1); edges are (source, target, weight)."""
     import rustworkx as rx
 
+    if not edges:
+        return {name: _home(name) for name in nodes}
     graph = rx.PyGraph()
     index = {name: graph.add_node(name) for name in nodes}
+    anchors = {name: graph.add_node(name) for name in nodes}
+    held = dict.fromkeys(nodes, _HELD)
     for source, target, weight in edges:
         graph.add_edge(index[source], index[target], weight)
-    start = {index[name]: _first_place(name) for name in nodes}
-    if not edges:
-        return {name: start[index[name]] for name in nodes}
-    gap = 1.6 / math.sqrt(max(len(nodes), 1))
-    found = rx.spring_layout(graph, pos=start, k=gap, num_iter=_STEPS, weight_fn=float, scale=1, seed=1)
-    return _spread({name: (float(found[index[name]][0]), float(found[index[name]][1])) for name in nodes})
+        for end in (source, target):
+            held[end] += weight / 10
+    for name, weight in held.items():
+        graph.add_edge(index[name], anchors[name], weight)
+    start = {at[name]: _home(name) for at in (index, anchors) for name in nodes}
+    gap = min(0.12, 1 / math.sqrt(len(nodes)))
+    found = rx.spring_layout(
+        graph, pos=start, fixed=set(anchors.values()), k=gap, num_iter=_STEPS, weight_fn=float, seed=1
+    )
+    wider = 1 + 0.6 * min(2.0, len(edges) / len(nodes))  # the more links, the more they draw together
+    return {name: (_within(found[index[name]][0] * wider), _within(found[index[name]][1] * wider)) for name in nodes}
 
 
-def _first_place(name: str) -> Place:
+def _home(name: str) -> Place:
+    """Where somebody stands whom nothing draws elsewhere; the id alone decides."""
     digest = blake2b(name.encode(), digest_size=8).digest()
-    turn = int.from_bytes(digest[:4], "big") / 2**32 * math.tau
-    reach = math.sqrt(int.from_bytes(digest[4:], "big") / 2**32)
-    return reach * math.cos(turn), reach * math.sin(turn)
+    return int.from_bytes(digest[:4], "big") / 2**31 - 1, int.from_bytes(digest[4:], "big") / 2**31 - 1
 
 
-def _spread(places: dict[str, Place]) -> dict[str, Place]:
-    """The same places, stretched to fill the square on both axes."""
-    if not places:
-        return {}
-    found: list[list[float]] = []
-    for axis in (0, 1):
-        values = [place[axis] for place in places.values()]
-        low, high = min(values), max(values)
-        span = (high - low) or 1.0
-        found.append([(value - low) / span * 2 - 1 for value in values])
-    return {name: (x, y) for name, x, y in zip(places, *found, strict=True)}
+def _within(value: float) -> float:
+    return min(1.0, max(-1.0, float(value)))
 
 
 def network(
@@ -99,6 +101,8 @@ def network(
     centres = {name: (_MARGIN + (x + 1) * across, _MARGIN + (y + 1) * down) for name, (x, y) in places.items()}
     sizes = _IN_A_CROWD if len(nodes) > _MANY else _RADII
     radii = {node.id: sizes[node.band] for node in nodes}
+    if len(nodes) <= _MANY:
+        centres = _apart(centres, radii, edges, width, height)
     steps = set(pairwise(path))
     shapes: list[AnyShape] = [shape for edge in edges for shape in _edge(edge, centres, radii, steps)]
     for node in nodes:
@@ -114,6 +118,32 @@ def network(
         title=_("Who is listened to by whom"),
         alt=alt.format(people=len(nodes), links=len(edges)),
     )
+
+
+def _apart(
+    centres: Mapping[str, Place], radii: Mapping[str, float], edges: Sequence[Edge], width: float, height: float
+) -> dict[str, Place]:  # fmt: skip
+    """The same places, pushed apart where bubbles would touch or an arrow between them would find no room."""
+    import numpy as np
+
+    index = {name: at for at, name in enumerate(centres)}
+    at = np.array([(x + _home(name)[0] / 8, y) for name, (x, y) in centres.items()]).reshape(-1, 2)
+    reach = np.array([radii[name] for name in centres])
+    least = reach[:, None] + reach[None, :] + _CLEAR
+    for edge in edges:
+        pair = index[edge.source], index[edge.target]
+        least[pair] = least[pair[::-1]] = reach[pair[0]] + reach[pair[1]] + _ARROW
+    rim = np.minimum(_MARGIN, (width / 2, height / 2))
+    for _round in range(_ROUNDS):
+        way = at[:, None] - at[None, :]
+        far = np.hypot(way[..., 0], way[..., 1])
+        np.fill_diagonal(far, np.inf)
+        short = np.maximum(least - far, 0.0)
+        if not len(at) or short.max() < 1.0:
+            break
+        at += (way / far[..., None] * (short / 2)[..., None]).sum(axis=1)
+        at = np.clip(at, rim, (width - rim[0], height - rim[1]))
+    return {name: (float(x), float(y)) for name, (x, y) in zip(centres, at, strict=True)}
 
 
 def _edge(

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import math
 import random
+from itertools import combinations
+
+import pytest
 
 from aiom_workbench.report.figure import Mark, Path
 from aiom_workbench.report.figures.network import Edge, Node, layout, network
@@ -21,22 +24,33 @@ def test_the_same_people_and_links_give_the_same_picture() -> None:
     assert layout(names, edges) == layout(names, edges)
 
 
-def test_one_link_more_moves_the_others_little() -> None:
-    names, edges = some_network()
+@pytest.mark.parametrize(("people", "links"), [(12, 8), (40, 20), (60, 100)])
+def test_a_small_edit_moves_the_others_little(people: int, links: int) -> None:
+    names, edges = some_network(people, links)
     before = layout(names, edges)
-    after = layout(names, [*edges, ("person-3", "person-17", 1.0)])
-    moved = sorted(math.dist(before[name], after[name]) for name in names)
-    assert moved[len(moved) // 2] < 0.25, "half of the people stay within an eighth of the picture"
+    for nodes, now in (
+        (names, [*edges, ("person-3", "person-11", 1.0)]),
+        (names, edges[1:]),
+        ([*names, "new"], [*edges, ("new", "person-3", 1.0)]),
+    ):
+        after = layout(nodes, now)
+        moved = sorted(math.dist(before[name], after[name]) for name in names)
+        assert moved[len(moved) // 2] < 0.08, "half of the people stay within a twenty-fifth of the picture"
+        assert moved[len(moved) * 3 // 4] < 0.25, "three quarters within an eighth"
 
 
-def test_everybody_is_inside_the_picture_and_nobody_stands_on_another() -> None:
-    names, edges = some_network()
-    nodes = [Node(id=name, name=name) for name in names]
-    links = [Edge(id=f"e{i}", source=a, target=b, strength=int(w)) for i, (a, b, w) in enumerate(edges)]
-    figure = network(nodes, links, 900, 600)
-    marks = [shape for shape in figure.shapes if isinstance(shape, Mark)]
+@pytest.mark.parametrize(("people", "links"), [(30, 60), (40, 2), (60, 100)])
+def test_everybody_is_inside_the_picture_and_nobody_stands_on_another(people: int, links: int) -> None:
+    names, edges = some_network(people, links)
+    nodes = [Node(id=name, name=name, band=n % 5) for n, name in enumerate(names)]
+    drawn = [Edge(id=f"e{i}", source=a, target=b, strength=int(w)) for i, (a, b, w) in enumerate(edges)]
+    figure = network(nodes, drawn, 900, 600)
+    marks = [shape for shape in figure.shapes if isinstance(shape, Mark) and shape.family == "role"]
     assert {mark.key for mark in marks} == set(names)
     assert all(0 < mark.x < 900 and 0 < mark.y < 600 for mark in marks)
+    for one, other in combinations(marks, 2):
+        assert math.dist((one.x, one.y), (other.x, other.y)) > (one.size + other.size) / 2
+    assert {shape.key for shape in figure.shapes if isinstance(shape, Path)} == {edge.id for edge in drawn}
 
 
 def test_the_arrow_points_to_who_is_influenced_and_a_path_stands_out() -> None:
