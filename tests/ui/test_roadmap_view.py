@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from aiom_workbench.analysis.schedule import schedule
 from aiom_workbench.plan.roadmap import Dependency, Milestone, Workstream
 from aiom_workbench.project import Project
-from aiom_workbench.report.roadmap_rows import roadmap_rows
-from ui.canvas.gantt import HEADER
+from aiom_workbench.report.roadmap_rows import Bond, Roadmap, Row, roadmap_rows
+from ui.canvas.gantt import HEADER, Gantt
 from ui.main_window import MainWindow
 from ui.models.roadmap_table import FINISH, NAME, RoadmapTable
 from ui.screens.roadmap_view import RoadmapView
+from ui.theme import Look
 
 WindowOn = Callable[[Project], MainWindow]
 TODAY = date(2026, 11, 25)
@@ -142,3 +144,46 @@ def test_the_table_follows_edits_row_by_row(qtbot: QtBot, roadmap: Project) -> N
     assert edits == [("hire", "name", "Recruit")]
     assert model.index(3, FINISH).data() == "13 Nov 2026"
     del tester
+
+
+@pytest.fixture
+def large_gantt(qtbot: QtBot) -> Gantt:
+    """600 tasks, each waiting for the one before and for one far above, with gates and a selected row."""
+    day = TODAY
+    tasks = [
+        Row(key=f"t{n}", kind="task", name=f"Task {n}", start=day + timedelta(n), finish=day + timedelta(n + 9))
+        for n in range(600)
+    ]
+    gate = Row(key="g", kind="milestone", name="Gate", start=day + timedelta(30), finish=day + timedelta(30))
+    bonds = [
+        Bond(f"b{n}-{back}", f"t{n - back}", f"t{n}", "FS", n % 3 == 0)
+        for n in range(600)
+        for back in (1, 200)
+        if n >= back
+    ]
+    gantt = Gantt(Look("light"))
+    qtbot.addWidget(gantt)
+    gantt.resize(700, 500)
+    with qtbot.waitExposed(gantt):
+        gantt.show()
+    last = day + timedelta(620)
+    gantt.show_roadmap(Roadmap(rows=tuple(tasks), bonds=tuple(bonds), gates=(gate,), phases=(), first=day, last=last, finish=last), day)  # fmt: skip
+    gantt.zoom(4)
+    return gantt
+
+
+def test_a_scrolled_gantt_shows_what_painting_it_anew_shows(qtbot: QtBot, large_gantt: Gantt) -> None:
+    gantt = large_gantt
+    gantt.select("t12")
+    for bar, steps in ((gantt.verticalScrollBar(), (37, 300, 251, 90)), (gantt.horizontalScrollBar(), (11, 400, 130))):
+        for value in steps:
+            bar.setValue(value)
+            QApplication.processEvents()
+            seen = gantt.screen().grabWindow(gantt.winId()).toImage()
+            assert seen == gantt.grab().toImage().convertToFormat(seen.format())
+
+
+def test_a_link_over_more_than_a_screen_is_drawn_at_its_two_ends_only(large_gantt: Gantt) -> None:
+    far = {"b200-200"}
+    drawn = [{bond.key for _source, _target, bond in large_gantt._index.links(n, n)} & far for n in (0, 1, 100, 200)]
+    assert drawn == [far, set(), set(), far]

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 from aiom_workbench.plan.titles import written_date
 from aiom_workbench.report.roadmap_rows import Roadmap, Row
 from aiom_workbench.words import _
-from ui.canvas.gantt_paint import GanttPainter, RowIndex, margin, today_label
+from ui.canvas.gantt_links import RowIndex
+from ui.canvas.gantt_paint import GanttPainter, margin, today_label
 from ui.canvas.time_axis import TimeAxis
 from ui.canvas.tips import plain_tip
 from ui.theme import Look
@@ -73,6 +74,7 @@ class Gantt(QAbstractScrollArea):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(_("Roadmap over time"))
         look.changed.connect(self._on_look)
 
@@ -180,22 +182,36 @@ class Gantt(QAbstractScrollArea):
 
     # ---- painting
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Body below, header above."""
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Shift what is painted: only the strip that comes into sight is painted anew."""
+        if self._drag is not None:
+            self.viewport().update()
+            return
+        view = self.viewport()
+        view.scroll(dx, dy, QRect(0, HEADER, view.width(), view.height() - HEADER))
+        if dx:
+            view.update(0, 0, view.width(), HEADER)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Body below, header above: what of them is asked for."""
         painter = QPainter(self.viewport())
         left, top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         view = self.viewport().rect()
-        painter.save()
-        painter.setClipRect(QRect(0, HEADER, view.width(), view.height() - HEADER))
-        painter.translate(-left, HEADER - top)
-        area = QRectF(left, top, view.width(), view.height() - HEADER)
-        self._painter.body(painter, area, self._today, self._selected)
-        if self._drag is not None:
-            self._paint_drag(painter, self._drag, area)
-        painter.restore()
-        painter.translate(-left, 0)
-        self._painter.header(painter, left, left + view.width(), HEADER, self._today)
-        self._paint_today_flag(painter, left)
+        body = event.rect() & view.adjusted(0, HEADER, 0, 0)
+        if not body.isEmpty():
+            painter.save()
+            painter.setClipRect(body)
+            painter.translate(-left, HEADER - top)
+            area = QRectF(body.translated(left, top - HEADER))
+            self._painter.body(painter, area, self._today, self._selected)
+            if self._drag is not None:
+                self._paint_drag(painter, self._drag, area)
+            painter.restore()
+        if event.rect().top() < HEADER:
+            painter.setClipRect(0, 0, view.width(), HEADER)
+            painter.translate(-left, 0)
+            self._painter.header(painter, left, left + view.width(), HEADER, self._today)
+            self._paint_today_flag(painter, left)
         painter.end()
 
     def _paint_today_flag(self, painter: QPainter, left: int) -> None:
@@ -219,18 +235,13 @@ class Gantt(QAbstractScrollArea):
             end = self._in_body(self.viewport().mapFromGlobal(self.cursor().pos()))
             painter.drawLine(QPointF(self._painter.bar(drag.row, drag.number).right(), drag.start.y()), end)
             return
-        shown = self._preview or self._roadmap
-        before = {row.key: row for row in self._roadmap.rows}
+        shown = (self._preview or self._roadmap).rows
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for number, row in enumerate(shown.rows):
-            old = before.get(row.key)
-            if (
-                row.kind not in ("task", "milestone")
-                or old is None
-                or (old.start, old.finish) == (row.start, row.finish)
-            ):
-                continue
-            if area.top() - self.row_height <= number * self.row_height <= area.bottom():
+        first, last = int(area.top() // self.row_height), int(area.bottom() // self.row_height)
+        for number in range(max(0, first), min(last + 1, len(shown))):
+            row, place = shown[number], self._index.place.get(shown[number].key)
+            old = None if place is None else self._roadmap.rows[place]
+            if row.kind in ("task", "milestone") and old and (old.start, old.finish) != (row.start, row.finish):
                 painter.setPen(self._painter.pen("accent.fill", 2))
                 painter.drawRoundedRect(self._painter.bar(row, number), 3, 3)
                 self._say_moved(painter, row, old, number)

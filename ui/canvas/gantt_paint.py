@@ -4,43 +4,21 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from aiom_workbench.report.roadmap_rows import Bond, Roadmap, Row
+from aiom_workbench.report.roadmap_rows import Roadmap, Row
 from aiom_workbench.words import _
-from ui.canvas.time_axis import TimeAxis
+from ui.canvas.gantt_links import BAR, Link, RowIndex, Way, way
+from ui.canvas.time_axis import Tick, TimeAxis
 from ui.theme import Theme
 
-BAR = 11.0
 GHOST = 4.0
 DIAMOND = 7.5
-
-
-class RowIndex:
-    """What is found by row: each row's number, the gates' numbers, and the links that begin or end in a row.
-
-    A link is painted while one of its ends is in sight: what only passes by says nothing.
-    """
-
-    def __init__(self, roadmap: Roadmap) -> None:
-        """Index a roadmap; linear in rows and links."""
-        self.place = {row.key: number for number, row in enumerate(roadmap.rows)}
-        self.gates = {row.key: number for number, row in enumerate(roadmap.gates, 1)}
-        self._links: dict[int, list[tuple[int, int, Bond]]] = {}
-        for bond in roadmap.bonds:
-            entry = (self.place[bond.source], self.place[bond.target], bond)
-            for end in entry[:2]:
-                self._links.setdefault(end, []).append(entry)
-
-    def links(self, first: int, last: int) -> list[tuple[int, int, Bond]]:
-        """The links with an end in rows `first` to `last`, each once; critical ones last."""
-        found = {entry[2].key: entry for row in range(first, last + 1) for entry in self._links.get(row, ())}
-        return sorted(found.values(), key=_is_critical)
-
-
-def _is_critical(entry: tuple[int, int, Bond]) -> bool:
-    return entry[2].critical
+_OVER = 2
+"""How far a selected milestone may stand out of its row."""
+_DASH = 5
+"""A dash of a gate's line and its gap: strips that are painted one by one must join."""
 
 
 class GanttPainter:
@@ -53,6 +31,9 @@ class GanttPainter:
         self.roadmap = roadmap
         self.row_height = row_height
         self.index = index
+        self._pens: dict[tuple[str, float, tuple[float, ...]], QPen] = {}
+        self._ways: dict[str, Way | None] = {}
+        self._ticks: tuple[tuple[float, float], list[Tick]] = ((0.0, 0.0), [])
 
     def color(self, token: str) -> QColor:
         """A token's colour."""
@@ -60,11 +41,20 @@ class GanttPainter:
 
     def pen(self, token: str, width: float = 1.0, dash: tuple[float, ...] = ()) -> QPen:
         """A cosmetic pen: as wide at any zoom."""
-        pen = QPen(self.color(token), width)
-        pen.setCosmetic(True)
-        if dash:
-            pen.setDashPattern(list(dash))
+        key = (token, width, dash)
+        pen = self._pens.get(key)
+        if pen is None:
+            pen = self._pens[key] = QPen(self.color(token), width)
+            pen.setCosmetic(True)
+            if dash:
+                pen.setDashPattern(list(dash))
         return pen
+
+    def ticks(self, left: float, right: float) -> list[Tick]:
+        """The axis's stretches from one place to another; those of the frame before are kept."""
+        if self._ticks[0] != (left, right):
+            self._ticks = (left, right), self.axis.ticks(self.axis.day(left), self.axis.day(right))
+        return self._ticks[1]
 
     # ---- header
 
@@ -76,7 +66,7 @@ class GanttPainter:
         for name, start, finish in self.roadmap.phases:
             self._phase(painter, name, self.axis.x(start), self.axis.end_x(finish), strip - 24)
         painter.setPen(self.color("text.muted"))
-        for tick in self.axis.ticks(self.axis.day(left), self.axis.day(right)):
+        for tick in self.ticks(left, right):
             x, end = tick.start * self.axis.per_day, tick.end * self.axis.per_day
             painter.drawText(QRectF(x, strip, end - x, 20), Qt.AlignmentFlag.AlignCenter, tick.label)
         painter.setPen(self.pen("border.default"))
@@ -97,8 +87,8 @@ class GanttPainter:
     def body(self, painter: QPainter, area: QRectF, today: date, selected: str = "") -> None:
         """Rows, grid, links and bars inside `area`."""
         rows = self.roadmap.rows
-        first = max(0, int(area.top() // self.row_height))
-        last = min(len(rows) - 1, int(area.bottom() // self.row_height))
+        first = max(0, int((area.top() - _OVER) // self.row_height))
+        last = min(len(rows) - 1, int((area.bottom() + _OVER) // self.row_height))
         painter.fillRect(area, self.color("surface.canvas"))
         self._grounds(painter, area, first, last, selected)
         self._grid(painter, area)
@@ -106,8 +96,9 @@ class GanttPainter:
         if not rows:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for source, target, bond in self.index.links(first, last):
-            self._bond(painter, source, target, bond)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for link in self.index.links(first, last):
+            self._link(painter, link, area)
         for number in range(first, last + 1):
             self._row(painter, rows[number], number, rows[number].key == selected)
         self._today(painter, area, today)
@@ -125,16 +116,16 @@ class GanttPainter:
 
     def _grid(self, painter: QPainter, area: QRectF) -> None:
         painter.setPen(self.pen("border.hairline"))
-        for tick in self.axis.ticks(self.axis.day(area.left()), self.axis.day(area.right())):
-            x = round(tick.start * self.axis.per_day) + 0.5
-            painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+        places = [round(tick.start * self.axis.per_day) + 0.5 for tick in self.ticks(area.left(), area.right())]
+        painter.drawLines([QLineF(x, area.top(), x, area.bottom()) for x in places])
 
     def _gate_lines(self, painter: QPainter, area: QRectF) -> None:
         painter.setPen(self.pen("text.muted", 1, (2, 3)))
         for gate in self.roadmap.gates:
             if gate.finish is not None:
                 x = self.gate_x(gate)
-                painter.drawLine(QPointF(x, max(area.top(), self.row_height)), QPointF(x, area.bottom()))
+                top = self.row_height + max(0, (area.top() - self.row_height) // _DASH) * _DASH
+                painter.drawLine(QPointF(x, top), QPointF(x, area.bottom()))
 
     def gate_x(self, gate: Row) -> float:
         """Where a gate's diamond stands: the end of its day."""
@@ -265,45 +256,21 @@ class GanttPainter:
 
     # ---- links
 
-    def _bond(self, painter: QPainter, source: int, target: int, bond: Bond) -> None:
-        rows = self.roadmap.rows
-        a, b = rows[source], rows[target]
-        if a.start is None or b.start is None or a.finish is None or b.finish is None:
+    def _link(self, painter: QPainter, link: Link, area: QRectF) -> None:
+        bond = link[2]
+        if bond.key not in self._ways:
+            self._ways[bond.key] = way(link, self.roadmap.rows, self.axis, self.row_height)
+        found = self._ways[bond.key]
+        if found is None or not found.box.intersects(area):
             return
         token, width = ("chart.critical", 1.5) if bond.critical else ("chart.axis", 1.0)
         painter.setPen(self.pen(token, width))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        start = self.axis.end_x(a.finish) if bond.kind in ("FS", "FF") else self.axis.x(a.start)
-        end = self.axis.x(b.start) if bond.kind in ("FS", "SS") else self.axis.end_x(b.finish)
-        if b.kind == "milestone":
-            end = self.axis.end_x(b.finish)
-        top = (source + 0.5) * self.row_height - 1
-        down = target > source
-        into = (target + 0.5) * self.row_height - 1 + (-BAR / 2 - 2 if down else BAR / 2 + 2)
-        turn = (
-            max(start + 5, end + (3 if bond.kind in ("FS", "SS") else -3)) if bond.kind != "FF" else max(start, end) + 6
-        )
-        if bond.kind == "FS":
-            turn = end + 3 if end + 3 >= start + 4 else start + 5
-        points = [QPointF(start, top), QPointF(turn, top), QPointF(turn, into)]
-        if turn > end + 4 and bond.kind == "FS":
-            gap = (target + (0 if down else 1)) * self.row_height
-            points = [
-                QPointF(start, top),
-                QPointF(turn, top),
-                QPointF(turn, gap),
-                QPointF(end + 3, gap),
-                QPointF(end + 3, into),
-            ]
-        painter.drawPolyline(QPolygonF(points))
-        self._arrow(painter, points[-1], down, token)
-
-    def _arrow(self, painter: QPainter, tip: QPointF, down: bool, token: str) -> None:
-        back = -5 if down else 5
+        for line in found.lines:
+            painter.drawPolyline(line)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.color(token))
-        x, y = tip.x(), tip.y()
-        painter.drawPolygon(QPolygonF([QPointF(x, y), QPointF(x - 3, y + back), QPointF(x + 3, y + back)]))
+        painter.drawPolygon(found.arrow)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def margin(axis: TimeAxis, roadmap: Roadmap) -> tuple[date, date]:
