@@ -233,10 +233,7 @@ class ListImport(QDialog):
         self.read_again()
 
     def _on_same(self, number: int, thing_id: str) -> None:
-        if thing_id == CloseNames.UNDECIDED:
-            self.choices.same.pop(number, None)
-        else:
-            self.choices.same[number] = thing_id
+        self.choices.same[number] = thing_id
         self.read_again()
 
     def _on_create(self) -> None:
@@ -361,16 +358,17 @@ class ListImport(QDialog):
         self.pages.setCurrentWidget(self._widgets[self._page if possible else ""])
         for table in (self.raw_table, self.read_table):
             table.horizontalHeader().setDefaultSectionSize(130)
-        if self.read.columnCount() > 1:
-            self.read_table.setColumnWidth(1, 260)
+        for column, wide in enumerate((110, 300 if self.read.says_why() else 60, 220)):
+            if column < self.read.columnCount():
+                self.read_table.setColumnWidth(column, wide)
 
     def _show_source(self) -> None:
         source, table = self.step.source, self.step.table
         named = source is not None and len(source.sheets) > 1
         for widget in (self._sheet_label, self.sheet):
             widget.setVisible(named)
-        self._header_label.setVisible(self.step.schedule is None)
-        self.header.setVisible(self.step.schedule is None)
+        self._header_label.setVisible(source is not None)
+        self.header.setVisible(source is not None)
         self.sheet.clear()
         if source is not None:
             self.sheet.addItems([sheet.name for sheet in source.sheets])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -18,14 +19,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from aiom_workbench.interchange.lists.fates import LEAVE_OUT
 from aiom_workbench.words import _
+from ui.canvas.tips import plain_tip
 from ui.models.import_rows import cell_text
 from ui.parts import DropDown, Segments, emptied, label, row
 from ui.theme import Look
 
 if TYPE_CHECKING:
-    from aiom_workbench.interchange.lists.fates import Reading
-    from aiom_workbench.interchange.lists.matching import Similar
+    from aiom_workbench.interchange.lists.fates import Reading, RowFate
     from aiom_workbench.interchange.lists.sheets import Source
     from aiom_workbench.interchange.lists.tables import Column, Table
 
@@ -95,9 +97,9 @@ class Columns(_Page):
         field.setAccessibleName(_("{column} is read as").format(column=column.header))
         field.activated.connect(self._on_chosen)
         self.fields[column.letter] = field
-        head = _short_label(column.header, "strong")
+        head = _OneLine(column.header, "strong")
         grid.addWidget(head, at, 0)
-        grid.addWidget(_short_label(_samples(reading.table, column), "muted"), at, 1)
+        grid.addWidget(_OneLine(_samples(reading.table, column), "muted"), at, 1)
         grid.addWidget(field, at, 2)
 
     def _take_mapping(self, reading: Reading) -> None:
@@ -113,21 +115,20 @@ class Columns(_Page):
 
 
 class CloseNames(_Page):
-    """New rows whose names are close to something that is there: nothing is merged unless it is said here."""
+    """New rows whose names are close to a thing's or another row's: nothing is merged unless it is said here."""
 
-    UNDECIDED = "?"
     decided = Signal(int, str)
-    """The row's number, and the id of the thing that it is, "" for a new one."""
+    """The row's number, and the id of the thing that it is, "" for a new one, `LEAVE_OUT` for none."""
 
     def __init__(self) -> None:
         """Empty until `show_reading`."""
         super().__init__()
-        self._offers: dict[int, tuple[str, Similar]] = {}
+        self._offers: dict[int, tuple[str, list[tuple[str, str]]]] = {}
         self._same: dict[int, str] = {}
 
     @property
     def count(self) -> int:
-        """How many rows are much like something."""
+        """How many rows are much like something, or like a row before."""
         return len(self._offers)
 
     def forget(self) -> None:
@@ -137,31 +138,41 @@ class CloseNames(_Page):
     def show_reading(self, reading: Reading | None) -> None:
         """Add what this reading offers; what was decided before stays to be changed."""
         before = set(self._offers)
+        titles = {one.row.number: one.title for one in reading.rows} if reading is not None else {}
         for one in reading.rows if reading is not None else ():
-            if one.similar is not None:
-                self._offers[one.row.number] = (one.title, one.similar)
+            if one.similar is not None or one.double:
+                self._offers[one.row.number] = _offer(one, titles.get(one.double, ""))
         if before == set(self._offers) and self.inside.count():
             return
         emptied(self.inside)
-        text = _("These rows are taken as new unless you say that they are the same.")
+        text = _("These rows are taken as new unless you say otherwise.")
         self.inside.addWidget(label(text if self._offers else _("No name is close to one that is there."), "secondary"))
-        for number, (title, similar) in sorted(self._offers.items())[:SHOWN]:
-            self._add(number, title, similar)
+        for number, (said, choices) in sorted(self._offers.items())[:SHOWN]:
+            shown = Segments(choices, _Decide(self, number).take)
+            shown.setObjectName(f"same-{number}")
+            shown.show_chosen(self._same.get(number, ""))
+            self.inside.addLayout(row(_OneLine(said), shown))
         self.inside.addStretch(1)
-
-    def _add(self, number: int, title: str, similar: Similar) -> None:
-        choices = Segments((("", _("New")), (similar.id, _("Same as {ref}").format(ref=similar.ref or similar.name))),
-                           _Decide(self, number).take)  # fmt: skip
-        choices.setObjectName(f"same-{number}")
-        choices.show_chosen(self._same.get(number, ""))
-        message = _("Row {row}: “{title}” is much like {ref} “{name}”")
-        said = message.format(row=number, title=title, ref=similar.ref, name=similar.name)
-        self.inside.addLayout(row(_short_label(said), choices))
 
     def decide(self, number: int, thing_id: str) -> None:
         """The person says what a row is."""
         self._same[number] = thing_id
         self.decided.emit(number, thing_id)
+
+
+def _offer(one: RowFate, double: str) -> tuple[str, list[tuple[str, str]]]:
+    """What is said of a row, and what the person may say it is: (key, label) each."""
+    choices = [("", _("New"))]
+    said = _("Row {row}: “{title}” seems to repeat row {double} “{other}”")
+    if one.similar is not None:
+        choices.append((one.similar.id, _("Same as {ref}").format(ref=one.similar.ref or one.similar.name)))
+        said = _("Row {row}: “{title}” is much like {ref} “{name}”")
+    if one.double:
+        choices.append((LEAVE_OUT, _("Leave out")))
+    ref, name = (one.similar.ref, one.similar.name) if one.similar is not None else ("", "")
+    return said.format(
+        row=one.row.number, title=one.title, double=one.double, other=double, ref=ref, name=name
+    ), choices
 
 
 class _Decide:
@@ -185,12 +196,14 @@ class Notes(_Page):
     def show_reading(self, source: Source | None, reading: Reading | None, *, schedule: bool = False) -> None:
         """Show these notes; of a schedule, what it holds and the plan does not."""
         emptied(self.inside)
+        from aiom_workbench.interchange.lists.importing import alike
+
         lines = [*(source.warnings if source else ()), *(reading.warnings if reading else ())]
         if reading is not None:
             lines += [_("Row {row}: left out: {reason}").format(row=r.row.number, reason=r.reason)
                       for r in reading.rows if r.fate.value == "skipped"]  # fmt: skip
-            lines += [_("Row {row}, {column}: “{value}” left out: {reason}").format(
-                row=c.row, column=c.column, value=c.value, reason=c.reason) for c in reading.cells]  # fmt: skip
+            lines += [_("Row {rows}, {column}: “{value}” left out: {reason}").format(
+                rows=rows, column=c.column, value=c.value, reason=c.reason) for rows, c in alike(reading.cells)]  # fmt: skip
         self.count = len(lines)
         if schedule and lines:
             message = _("Of what the file holds, the plan does not take over this, or only as it stands here:")
@@ -209,12 +222,22 @@ class Notes(_Page):
         self.inside.addStretch(1)
 
 
-def _short_label(text: str, kind: str = "body") -> QLabel:
-    """One line that gives way instead of widening the page."""
-    made = label(" ".join(text.split()), kind)
-    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    made.setMinimumHeight(30)
-    return made
+class _OneLine(QLabel):
+    """One line that gives way instead of widening the page; cut short, its tip has all of it."""
+
+    def __init__(self, text: str, kind: str = "body") -> None:
+        super().__init__()
+        self._whole = " ".join(text.split())
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("kind", kind)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setMinimumHeight(30)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
+        self.setText(shown)
+        self.setToolTip(plain_tip(self._whole) if shown != self._whole else "")
 
 
 def _samples(table: Table, column: Column) -> str:

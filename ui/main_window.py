@@ -328,6 +328,8 @@ class MainWindow(QMainWindow):
             return
         app.setProperty("theme", theme.name)
         app.setPalette(theme.palette())
+        for boxed in (b"QCheckBox", b"QListWidget"):
+            app.setPalette(theme.box_palette(), boxed)
         app.setFont(theme.font("body"))
         app.setStyleSheet(sheet)
 

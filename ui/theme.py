@@ -130,6 +130,12 @@ class Theme:
             palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("text.muted"))
         return palette
 
+    def box_palette(self) -> QPalette:
+        """The palette of check boxes: Fusion darkens the window's colour for their edge, which must be seen."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, self.color("border.control").lighter(130))
+        return palette
+
 
 @cache
 def font(size: float, weight: int = 400) -> QFont:

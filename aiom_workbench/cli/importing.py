@@ -9,10 +9,12 @@ from typing import Any
 
 from aiom_workbench.cli.command import Command, json_option, lock_option, print_json, today_option, warn
 from aiom_workbench.interchange.lists.applying import apply_reading
-from aiom_workbench.interchange.lists.importing import ListRead, read_list, report
-from aiom_workbench.interchange.lists.links import CREATABLE
-from aiom_workbench.interchange.lists.targets import KINDS
+from aiom_workbench.interchange.lists.fates import LEAVE_OUT
+from aiom_workbench.interchange.lists.importing import ListRead, alike, read_list, report
+from aiom_workbench.interchange.lists.links import CREATABLE, Links
+from aiom_workbench.interchange.lists.targets import KINDS, list_kind
 from aiom_workbench.interchange.schedules.importing import SCHEDULES, apply_schedule, read_schedule, schedule_report
+from aiom_workbench.plan import Plan
 from aiom_workbench.problem import Kind, Problem
 from aiom_workbench.project import Project
 from aiom_workbench.words import _
@@ -31,6 +33,8 @@ def _options(parser: ArgumentParser) -> None:
                         help=_("what to do with rows that cannot be taken; stop: nothing is changed"))  # fmt: skip
     parser.add_argument("--create", action="append", default=[], choices=CREATABLE, metavar="COLLECTION",
                         help=_("make things of this collection that cells name and the plan lacks"))  # fmt: skip
+    parser.add_argument("--same", action="append", default=[], metavar="ROW=REF",
+                        help=_("the thing that a row is, by reference or id; ROW= a new one; ROW=- leaves it out"))  # fmt: skip
     parser.add_argument("--dry-run", action="store_true", help=_("say what would happen and change nothing"))
     json_option(parser)
     lock_option(parser)
@@ -42,7 +46,7 @@ def _import(given: Namespace) -> int:
         if given.source.suffix.lower() in SCHEDULES:
             return _schedule(given, project)
         read = read_list(given.source, project.plan, given.kind, sheet=given.sheet, header=given.header,
-                         maps=given.maps, create=given.create)  # fmt: skip
+                         maps=given.maps, create=given.create, same=_same(given, project.plan))  # fmt: skip
         seq = None
         data = report(read, None)
         stopped = given.on_bad_row == "stop" and bool(data["skipped"] or data["cells"])
@@ -50,6 +54,20 @@ def _import(given: Namespace) -> int:
             data["seq"] = seq = _applied(given, lambda: apply_reading(project, read.reading, today=given.today))
     _tell(given, read, data, seq, stopped=stopped)
     return int(Kind.LOOK) if data["skipped"] or stopped else 0
+
+
+def _same(given: Namespace, plan: Plan) -> dict[int, str]:
+    """By row number, the id of the thing that the person says a row is."""
+    found = {}
+    names = Links(plan).names(list_kind(given.kind).entity.collection)
+    for entry in given.same:
+        number, equals, text = entry.partition("=")
+        things = [text] if text in ("", LEAVE_OUT) else names.find(text)
+        if not (number.isdigit() and equals) or len(things) != 1:
+            raise Problem(_("--same {entry}: there is no such row or thing").format(entry=entry),
+                          mend=_("write ROW=REF"), kind=Kind.USAGE)  # fmt: skip
+        found[int(number)] = things[0]
+    return found
 
 
 def _applied(given: Namespace, apply: Any) -> int | None:
@@ -66,9 +84,9 @@ def _tell(given: Namespace, read: ListRead, data: dict[str, Any], seq: int | Non
         place += ", " + _("sheet {name}").format(name=data["source"]["sheet"])
     for line in data["warnings"]:
         warn(f"{place}: {line}")
-    for rows, cell in _alike(data["cells"]):
+    for rows, cell in alike(read.reading.cells):
         text = _("{place}, row {rows}, column {column}: “{value}” left out: {reason}")
-        _line(text.format(place=place, rows=rows, **cell))
+        _line(text.format(place=place, rows=rows, column=cell.column, value=cell.value, reason=cell.reason))
     for row in data["skipped"]:
         _line(_("{place}, row {row}: skipped: {reason}").format(place=place, **row))
     if given.json:
@@ -88,20 +106,6 @@ def _tell(given: Namespace, read: ListRead, data: dict[str, Any], seq: int | Non
         print(_("dry run: nothing was changed"))
     elif seq is not None:
         print(f"ok {seq}")
-
-
-def _alike(cells: list[dict[str, Any]]) -> list[tuple[str, dict[str, Any]]]:
-    """Cells of the same column and value in one line, with their rows."""
-    found: dict[tuple[str, str, str], list[int]] = {}
-    for cell in cells:
-        found.setdefault((cell["column"], cell["value"], cell["reason"]), []).append(cell["row"])
-    return [
-        (
-            ", ".join(map(str, rows[:10])) + (" …" if len(rows) > 10 else ""),
-            dict(zip(("column", "value", "reason"), key, strict=True)),
-        )
-        for key, rows in found.items()
-    ]
 
 
 def _line(text: str) -> None:
@@ -129,7 +133,10 @@ def _schedule(given: Namespace, project: Project) -> int:
     print(
         _("{read} rows: {new} new, {updated} updated, {unchanged} unchanged, {skipped} skipped").format(**data["rows"])
     )
-    print(_("dry run: nothing was changed") if given.dry_run else f"ok {seq}" if seq else _("nothing to change"))
+    if stopped:
+        print(_("stopped: nothing was changed"))
+    else:
+        print(_("dry run: nothing was changed") if given.dry_run else f"ok {seq}" if seq else _("nothing to change"))
     return code
 
 

@@ -91,7 +91,7 @@ def test_a_messy_list_becomes_people_in_one_edit_that_one_undo_takes_back(
     assert {k: f.currentData() for k, f in dialog.columns.fields.items()} == {
         "C": "name", "D": "title", "E": "group", "F": "power", "G": "interest", "H": "next_contact_on",
     }  # fmt: skip
-    assert dialog.counts.text() == "4 rows: 3 new, 1 left out, 4 cells left empty"
+    assert dialog.counts.text() == "4 rows: 3 new, 1 left out, 3 cells left empty"
     project = window.bench.desk.project
     assert project is not None
     before = project.seq
@@ -128,6 +128,25 @@ def test_a_close_name_is_only_the_same_when_the_person_says_so(
     take(qtbot, dialog)
     assert window.bench.plan.stakeholders["cdo"].name == "Chief Data Officr"
     assert len(window.bench.plan.stakeholders) == 3
+
+
+def test_a_row_that_repeats_another_is_told_and_left_out_when_the_person_says_so(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    rows = ("Name;Organisation", "Head of Quality;North", "Quality Head of;North", "Head of Qualty;North", "Head of Quality;South",
+            "Head of Quality;", "Head of HR;", "Head of IT;")  # fmt: skip
+    (tmp_path / "twice.csv").write_text("\n".join(rows))
+    dialog = opened(qtbot, window, tmp_path / "twice.csv")
+    assert dialog.step.reading is not None
+    assert {row.row.number: row.double for row in dialog.step.reading.rows if row.double} == {3: 2, 4: 2, 6: 2}
+    assert "7 new" in dialog.counts.text()
+    press(qtbot, dialog, "Close names · 3")
+    press(qtbot, dialog, "Leave out")
+    settled(qtbot, dialog)
+    assert "6 new, 1 left out" in dialog.counts.text()
+    press(qtbot, dialog, "New")
+    settled(qtbot, dialog)
+    assert "7 new" in dialog.counts.text()
 
 
 def test_a_column_read_into_another_field_leaves_the_one_before(

@@ -146,6 +146,12 @@ class ReadRows(QAbstractTableModel):
         assert self._reading is not None
         return self._reading.kind.targets[self._fields[section - 2]].label
 
+    def says_why(self) -> bool:
+        """Whether there is anything to say of a row, but that it is new."""
+        return any(row.reason or row.similar or row.double or row.fate.value == "updated" for row in self._rows) or (
+            bool(self._bad)
+        )
+
     def row_at(self, row: int) -> RowFate:
         """The row that is shown here."""
         return self._rows[row]
@@ -164,6 +170,8 @@ class ReadRows(QAbstractTableModel):
         if row.similar is not None:
             message = _("much like {ref} {name}; new unless you say otherwise")
             said.append(message.format(ref=row.similar.ref, name=row.similar.name))
+        if row.double:
+            said.append(_("seems to repeat row {double}").format(double=row.double))
         changed = {name for record in row.records for name in record.changes}
         if changed and self._reading is not None:
             known = self._reading.kind.targets

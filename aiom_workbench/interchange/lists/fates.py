@@ -15,6 +15,9 @@ from aiom_workbench.interchange.lists.tables import Table
 from aiom_workbench.interchange.lists.targets import ListKind
 from aiom_workbench.plan import Thing
 
+LEAVE_OUT = "-"
+"""What a person says of a row in place of the id of the thing that it is: it is not to be taken."""
+
 
 class Fate(StrEnum):
     """What becomes of a row."""
@@ -50,7 +53,10 @@ class Record:
 
 @dataclass(slots=True)
 class RowFate:
-    """What becomes of one physical row; a wide survey row brings several records."""
+    """What becomes of one physical row; a wide survey row brings several records.
+
+    `double` is the number of an earlier row of the list that it seems to repeat, 0 for none.
+    """
 
     row: Row
     title: str = ""
@@ -58,6 +64,7 @@ class RowFate:
     reason: str = ""
     column: str | None = None
     similar: Similar | None = None
+    double: int = 0
     records: list[Record] = field(default_factory=list)
     waits: list[Waits] = field(default_factory=list)
 

@@ -16,21 +16,22 @@ The report that `import --json` prints, as `report` makes it::
      "warnings": [text],
      "seq":      n|null,                              null: nothing was changed
      "fates":    [{"row", "fate", "title", "thing": {"id", "ref"}|null, "fields": [changed],
-                   "similar": {"id", "ref", "name", "likeness"}|null}]}
+                   "similar": {"id", "ref", "name", "likeness"}|null,
+                   "double": n|null}]}           the earlier row that it seems to repeat
 
 `fates` is ours; the other keys are the contract's. Rows count from 1, as the sheet or the CSV's records do.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from aiom_workbench.interchange.lists.columns import text_of
 from aiom_workbench.interchange.lists.delimited import read_records, unguarded
-from aiom_workbench.interchange.lists.fates import Fate, Reading, RowFate
+from aiom_workbench.interchange.lists.fates import BadCell, Fate, Reading, RowFate
 from aiom_workbench.interchange.lists.mapping import mapped_by_hand, propose
 from aiom_workbench.interchange.lists.opening import open_source
 from aiom_workbench.interchange.lists.reading import read_rows, uncollected
@@ -41,7 +42,9 @@ from aiom_workbench.plan import Plan
 from aiom_workbench.problem import Problem
 from aiom_workbench.words import _
 
-__all__ = ["ListRead", "block_table", "read_block", "read_list", "report"]
+__all__ = ["ListRead", "alike", "block_table", "read_block", "read_list", "report"]
+
+_TOLD = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +109,29 @@ def report(read: ListRead, seq: int | None) -> dict[str, Any]:
 
 
 def offers(reading: Reading) -> list[str]:
-    """A line for each new row whose name is close to a thing's: it is never merged without the person's word."""
+    """A line for each new row whose name is close to a thing's, or another row's: nothing is merged unasked."""
     message = _("row {row}: “{title}” is much like {ref} {name}; it is taken as new")
-    return [
+    lines = [
         message.format(row=row.row.number, title=row.title, ref=row.similar.ref, name=row.similar.name)
         for row in reading.rows
         if row.similar is not None
+    ]
+    message = _("row {row}: “{title}” seems to repeat row {double}; it is taken as well")
+    doubled = [row for row in reading.rows if row.double]
+    lines += [message.format(row=row.row.number, title=row.title, double=row.double) for row in doubled[:_TOLD]]
+    if len(doubled) > _TOLD:
+        lines.append(_("and {n} more rows that repeat another").format(n=len(doubled) - _TOLD))
+    return lines
+
+
+def alike(cells: Iterable[BadCell]) -> list[tuple[str, BadCell]]:
+    """Cells of the same column and value together: their rows in words, and the first of them."""
+    found: dict[tuple[str, str, str], list[BadCell]] = {}
+    for cell in cells:
+        found.setdefault((cell.column, cell.value, cell.reason), []).append(cell)
+    return [
+        (", ".join(str(cell.row) for cell in same[:10]) + (" …" if len(same) > 10 else ""), same[0])
+        for same in found.values()
     ]
 
 
@@ -124,6 +144,7 @@ def _fate(row: RowFate) -> dict[str, Any]:
         "title": row.title,
         "thing": {"id": record.id, "ref": record.thing.ref} if record and record.thing else None,
         "fields": sorted({name for r in row.records for name in r.changes}),
+        "double": row.double or None,
         "similar": None if similar is None else {"id": similar.id, "ref": similar.ref, "name": similar.name,
                                                  "likeness": similar.likeness},
     }  # fmt: skip

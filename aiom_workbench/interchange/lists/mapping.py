@@ -105,7 +105,7 @@ def _value_score(sample: _Sample, target: Target) -> float:
         known = sum(1 for text in sample.texts if text in keys) / sample.size
         return 10.0 * known - (30.0 if len(sample.texts) / sample.size < 0.2 else 0.0)
     if field.is_link and len(field.to) == 1:
-        return -10.0 * sample.varied  # what many rows share is what they belong to
+        return 5.0 - 15.0 * sample.varied  # what many rows share is what they belong to
     if field.kind in _FIGURES:
         return -60.0 * sample.wordy / sample.size
     return -60.0 * sample.dateless / sample.size if field.kind is Kind.DATE else 0.0

@@ -16,6 +16,8 @@ from aiom_workbench.plan import Thing
 CLOSE = 86.0
 """From this likeness of two names (of 100, words in any order) on, a match is offered."""
 _COMPARED = 2_000_000
+_FEW = 1_500
+"""In a list of up to so many names, those that differ by a slip of the pen are looked for as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,39 @@ def close_names(names: Mapping[int, str], things: Sequence[tuple[Thing, str]]) -
             thing, written = things[best[2]]
             found[i] = Similar(thing.id, thing.ref, written, round(best[1]))
     return found
+
+
+def doubles(names: Mapping[int, str]) -> dict[int, int]:
+    """For each index whose name an earlier one bears, but perhaps for a slip of the pen: that earlier index.
+
+    >>> doubles({4: "Head of Quality", 5: "Head of IT", 6: "Head of Qualty", 7: "Head of HR", 8: "head of IT"})
+    {8: 5, 6: 4}
+    """
+    from rapidfuzz import fuzz, process
+
+    found: dict[int, int] = {}
+    first: dict[str, int] = {}
+    for i, name in names.items():
+        at = first.setdefault(plain(name), i)
+        if at != i:
+            found[i] = at
+    texts = list(first)
+    for n, text in enumerate(texts if len(texts) <= _FEW else ()):
+        best = process.extractOne(text, texts[:n], scorer=fuzz.token_sort_ratio, score_cutoff=CLOSE)
+        if best is not None and _but_for_a_slip(text, best[0]):
+            found[first[text]] = first[best[0]]
+    return found
+
+
+def _but_for_a_slip(one: str, other: str) -> bool:
+    """The same words, or all but one long word that is spelled almost alike."""
+    from rapidfuzz import fuzz
+
+    pairs = list(zip(sorted(one.split()), sorted(other.split()), strict=False))
+    unlike = [(a, b) for a, b in pairs if a != b]
+    if len(one.split()) != len(other.split()) or len(unlike) > 1:
+        return False
+    return all(min(len(a), len(b)) > 4 and (a + b).isalpha() and fuzz.ratio(a, b) >= 75 for a, b in unlike)
 
 
 def _by_word(texts: Sequence[str]) -> dict[str, list[int]]:

@@ -10,6 +10,9 @@ from pathlib import Path
 from aiom_workbench.problem import Problem
 from aiom_workbench.words import N_, _
 
+WORKBOOKS = (".xlsx",)
+TEXTS = (".csv", ".tsv", ".tab", ".txt")
+"""The endings of files that are read as lists."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKUP = re.compile(
     rb"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(!doctype\s+html|[a-z][\w:.-]*)", re.IGNORECASE | re.DOTALL
@@ -64,7 +67,8 @@ def refuse_unless_text(path: Path, start: bytes) -> None:
 
 
 def _really(path: Path, what: str, mend: str) -> Problem:
-    return Problem(_("is {what}, not what its name says").format(what=what), where=str(path), mend=mend)
+    said = _("is {what}, not what its name says") if path.suffix.lower() in WORKBOOKS + TEXTS else _("is {what}")
+    return Problem(said.format(what=what), where=str(path), mend=mend)
 
 
 def _foreign(path: Path, start: bytes) -> tuple[str, str] | None:

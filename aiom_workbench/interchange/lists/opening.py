@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from aiom_workbench.interchange.lists.nature import refuse_unless_text, refuse_unless_workbook
+from aiom_workbench.interchange.lists.nature import TEXTS, WORKBOOKS, refuse_unless_text, refuse_unless_workbook
 from aiom_workbench.interchange.lists.sheets import Source
 from aiom_workbench.problem import Kind, Problem
 from aiom_workbench.words import _
 
-WORKBOOKS = (".xlsx",)
-TEXTS = (".csv", ".tsv", ".tab", ".txt")
 _START = 4096
 
 

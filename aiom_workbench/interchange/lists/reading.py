@@ -13,13 +13,13 @@ from contextlib import contextmanager
 from typing import Any
 
 from aiom_workbench.analysis.calendar import calendar_of
-from aiom_workbench.interchange.lists.columns import Read, Style, read_column
-from aiom_workbench.interchange.lists.fates import BadCell, Fate, Reading, Record, RowFate
+from aiom_workbench.interchange.lists.columns import Read, Style, read_column, text_of
+from aiom_workbench.interchange.lists.fates import LEAVE_OUT, BadCell, Fate, Reading, Record, RowFate
 from aiom_workbench.interchange.lists.links import Links
 from aiom_workbench.interchange.lists.mapping import NOT_FIELDS, Mapped
-from aiom_workbench.interchange.lists.matching import Wanted, close_names, compared, match
+from aiom_workbench.interchange.lists.matching import Wanted, close_names, compared, doubles, match
 from aiom_workbench.interchange.lists.predecessors import read_predecessors
-from aiom_workbench.interchange.lists.sheets import Row, is_blank
+from aiom_workbench.interchange.lists.sheets import Cell, Row, is_blank
 from aiom_workbench.interchange.lists.spans import as_duration, is_span
 from aiom_workbench.interchange.lists.tables import Column, Table
 from aiom_workbench.interchange.lists.targets import ID, NEEDED_MESSAGES, PREDECESSORS, REF, ListKind
@@ -196,11 +196,15 @@ class _Reader:
                 self.warnings.append(message.format(field=self.kind.targets[name].label, name=name))
         for i, row in enumerate(rows):
             missing = next((n for n in needed if not any(n in values for values in drafts[i]) or not drafts[i]), None)
-            if self._repeats_header(row.row, headers):
+            if self.same.get(row.row.number) == LEAVE_OUT:
+                row.fate, row.reason = Fate.SKIPPED, _("left out by hand")
+            elif self._repeats_header(row.row, headers):
                 row.fate, row.reason = Fate.SKIPPED, _("it repeats the header")
             elif missing is not None:
                 row.fate, row.reason = Fate.SKIPPED, _(NEEDED_MESSAGES[missing])
                 row.column = self.by_field[missing].header if missing in self.by_field else None
+        out = {row.row.number: row.column for row in rows if row.fate is Fate.SKIPPED}
+        self.cells = [cell for cell in self.cells if out.get(cell.row, cell.column) == cell.column]
 
     def _repeats_header(self, row: Row, headers: list[str]) -> bool:
         first = row.cells[self.table.columns[0].at] if self.table.columns[0].at < len(row.cells) else None
@@ -295,6 +299,15 @@ class _Reader:
         new = {k: str(values[name]) for k, (_i, values) in enumerate(flat) if found[k] is None and k not in decided}
         for k, similar in close_names(new, free).items():
             rows[flat[k][0]].similar = similar
+        names = {k: str(values[name]) for k, (_i, values) in enumerate(flat) if values.get(name)}
+        for k, earlier in doubles(names).items():
+            if found[k] is None and k not in decided and self._in_one_house(flat[k][1], flat[earlier][1]):
+                rows[flat[k][0]].double = rows[flat[earlier][0]].row.number
+
+    def _in_one_house(self, one: dict[str, Any], other: dict[str, Any]) -> bool:
+        """Whether what else tells things apart, such as the organisation or a parent, may be the same."""
+        pairs = ((one.get(name), other.get(name)) for name in (*self.kind.key[1:], "parent"))
+        return all(a is None or b is None or compared(a) == compared(b) for a, b in pairs)
 
     # ---- what changes
 
@@ -348,8 +361,8 @@ def _differs(now: Any, value: Any) -> bool:
     return bool(now != value)
 
 
-def _short(cell: object) -> str:
-    text = "" if is_blank(cell) else " ".join(str(cell).split())  # type: ignore[arg-type]  # any cell
+def _short(cell: Cell) -> str:
+    text = "" if is_blank(cell) else " ".join(text_of(cell).split())
     return text if len(text) <= 80 else text[:79] + "…"
 
 

@@ -180,6 +180,18 @@ def test_a_close_name_is_offered_and_never_merged(bring: Importing, tmp_path: Pa
     assert any("Medical coding assistant" in line for line in report["warnings"])
 
 
+def test_the_person_says_what_a_row_is_on_the_command_line_too(bring: Importing, tmp_path: Path) -> None:
+    bring.apply(add={"use_cases": [{"id": "u", "name": "Medical coding assistant"}]})
+    (tmp_path / "u.csv").write_text("Use case,Value\nMedical coding asistant,4\nTriage,2\nTriage,2\n")
+    report = bring("u.csv", "use-cases", "--dry-run")
+    assert any("row 4" in line and "repeat row 3" in line for line in report["warnings"])
+    report = bring("u.csv", "use-cases", "--same", "2=UC-01", "--same", "4=-")
+    assert (rows_of(report), report["skipped"][0]["reason"]) == ((1, 1, 0, 1), "left out by hand")
+    assert [(u["id"] == "u", u["value"]) for u in bring.plan()["use_cases"]] == [(True, 4), (False, 2)]
+    for wrong in ("2", "2=UC-99", "x=UC-01"):
+        assert bring("u.csv", "use-cases", "--same", wrong)["code"] == 2
+
+
 def test_a_record_without_a_name_is_skipped_and_gives_exit_1(bring: Importing, tmp_path: Path) -> None:
     (tmp_path / "p.csv").write_text("Name,Power\nCFO,4\n,3\n\n ,\nCOO,2\n")
     report = bring("p.csv", "stakeholders")
