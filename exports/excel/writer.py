@@ -23,6 +23,7 @@ _WIDE = 200
 """A sheet wider than so many characters is printed on paper of twice the size."""
 _DANGEROUS = "=+-@\t\r\n"
 Warn = Callable[[str], None]
+_Attributes = list[tuple[str, object]]
 
 
 def write_excel(tracker: Tracker, warn: Warn = lambda _message: None) -> bytes:
@@ -153,32 +154,41 @@ class _Writer:
         page.data_validation(1, n, last + SPARE_ROWS, n, kind)
 
     def _rows(self, page: Any, sheet: Sheet) -> None:
-        columns, table = sheet.columns, sheet.spec.table
-        look = [self._formats.look("month") if column.header in sheet.spec.months else
-                self._formats.cell(column.format, entry=column.entry) for column in columns]  # fmt: skip
-        formulas = [f"={_structured(column.formula, table)}" if column.formula else "" for column in columns]
-        for n, row in enumerate(sheet.rows or ((None,) * len(columns),), 1):
-            for m, value in enumerate(row):
-                if formulas[m] and sheet.rows:
-                    page.write_formula(n, m, formulas[m], look[m], _cached(value))
-                elif value is None:
-                    page.write_blank(n, m, None, look[m])
-                elif isinstance(value, str):
-                    self._cell_text(page, n, m, value, columns[m], look[m])
-                elif isinstance(value, int | float):
-                    page.write_number(n, m, value, look[m])
-                else:
-                    page.write_datetime(n, m, value, look[m])
-            height = _height(row, columns)
-            if height:
+        rows = sheet.rows or ((None,) * len(sheet.columns),)
+        put = [self._put(page, sheet, at) for at in range(len(sheet.columns))]
+        for n, (row, lines) in enumerate(zip(rows, _lines(rows, sheet.columns), strict=True), 1):
+            for write, value in zip(put, row, strict=True):
+                write(n, value)
+            if (height := 13.0 * lines + 4) <= _TALLEST:
                 page.set_row(n, height)
 
-    def _cell_text(self, page: Any, row: int, at: int, value: str, column: ColumnSpec, look: Any) -> None:
-        if value[:1] in _DANGEROUS:
-            look = self._formats.cell(column.format, entry=column.entry, quoted=True)
-        if len(value) > LONGEST_CELL:
-            value = self._fitted(value, f"{page.name}, {_letters(at)}{row + 1}")
-        page.write_string(row, at, value, look)
+    def _put(self, page: Any, sheet: Sheet, at: int) -> Callable[[int, Any], None]:
+        """Writes a value of a table's column into a row; what is the same for all its cells is decided here, once."""
+        column = sheet.columns[at]
+        formula = f"={_structured(column.formula, sheet.spec.table)}" if column.formula and sheet.rows else ""
+        look = self._formats.cell(column.format, entry=column.entry)
+        if column.header in sheet.spec.months:
+            look = self._formats.look("month")
+        string, number = page.write_string, page.write_number
+
+        def put(n: int, value: Any) -> None:
+            if formula:
+                page.write_formula(n, at, formula, look, _cached(value))
+            elif value is None:
+                page.write_blank(n, at, None, look)
+            elif isinstance(value, str):
+                if len(value) > LONGEST_CELL:
+                    value = self._fitted(value, f"{page.name}, {_letters(at)}{n + 1}")
+                if value[:1] in _DANGEROUS:
+                    string(n, at, value, self._formats.cell(column.format, entry=column.entry, quoted=True))
+                else:
+                    string(n, at, value, look)
+            elif isinstance(value, int | float):
+                number(n, at, value, look)
+            else:
+                page.write_datetime(n, at, value, look)
+
+        return put
 
     def _text(self, page: Any, row: int, at: int, value: str, formats: Any, name: str) -> None:
         look = formats(name, quoted=value[:1] in _DANGEROUS)
@@ -259,7 +269,10 @@ class _Writer:
 
 @cache
 def _page_class() -> Any:
-    """A worksheet that prepares a formula once, not in each of its rows: XlsxWriter looks for 35 functions each time."""
+    """A worksheet that does not do for each cell what is the same in all: XlsxWriter looks for 35 functions in a
+    formula, and for what to escape in a cell's place and format. What it asks of itself under other names one
+    day is then its own again: slower, never wrong.
+    """
     from xlsxwriter.worksheet import Worksheet
 
     class Page(Worksheet):  # type: ignore[misc]
@@ -272,7 +285,17 @@ def _page_class() -> Any:
         def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
             return self._prepared(formula)
 
+        def _xml_string_element(self, index: int, attributes: _Attributes) -> None:
+            self.fh.write(f'<c{_written(attributes)} t="s"><v>{index}</v></c>')
+
+        def _xml_number_element(self, number: float, attributes: _Attributes) -> None:
+            self.fh.write(f"<c{_written(attributes)}><v>{number:.16G}</v></c>")
+
     return Page
+
+
+def _written(attributes: _Attributes) -> str:
+    return "".join([f' {name}="{value}"' for name, value in attributes])
 
 
 _DASHBOARD_WIDTHS = (26, 13, 9, 9, 2, 30, 9, 9, 2, 46, 26, 12, 2)
@@ -317,14 +340,16 @@ def _letters(column: int) -> str:
     return found
 
 
-def _height(row: tuple[Any, ...], columns: tuple[ColumnSpec, ...]) -> float | None:
-    """A height that holds the row's longest text, or None where no height could."""
-    lines = 1
-    for value, column in zip(row, columns, strict=True):
-        if isinstance(value, str) and not column.hidden and len(value) > column.width:
-            room = max(1, int(column.width * 1.05))
-            lines = max(lines, sum(max(1, -(-len(part) // room)) for part in value.split("\n")))
-        elif isinstance(value, str) and "\n" in value:
-            lines = max(lines, value.count("\n") + 1)
-    height = 13.0 * lines + 4
-    return height if height <= _TALLEST else None
+def _lines(rows: tuple[tuple[Any, ...], ...], columns: tuple[ColumnSpec, ...]) -> list[int]:
+    """How many lines each row's longest text takes."""
+    lines = [1] * len(rows)
+    for n, column in enumerate(columns):
+        if column.hidden:
+            continue
+        width, room = column.width, max(1, int(column.width * 1.05))
+        for at, row in enumerate(rows):
+            value = row[n]
+            if isinstance(value, str) and (len(value) > width or "\n" in value):
+                needed = sum(max(1, -(-len(part) // room)) for part in value.split("\n"))
+                lines[at] = max(lines[at], needed)
+    return lines
