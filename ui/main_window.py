@@ -328,8 +328,8 @@ class MainWindow(QMainWindow):
             return
         app.setProperty("theme", theme.name)
         app.setPalette(theme.palette())
-        for boxed in (b"QCheckBox", b"QListWidget"):
-            app.setPalette(theme.box_palette(), boxed)
+        for boxed in ("QCheckBox", "QListWidget"):
+            app.setPalette(theme.box_palette(), boxed)  # type: ignore[arg-type]  # bytes, says the stub; it takes text
         app.setFont(theme.font("body"))
         app.setStyleSheet(sheet)
 
