@@ -193,7 +193,7 @@ class Desk(QObject):
         assert self._project is not None
         what, mend = _("is open for reading only, so this was not kept"), _("save it under another name to work on it")
         if self._project.is_busy:
-            what, mend = _("is being written to, so this was not kept"), _("do it again when the import is through")
+            what, mend = _("is being written to, so this was not kept"), _("do it again when that is through")
         self.failed.emit(Problem(what, where=str(self._project.path), mend=mend, kind=Kind.CANNOT_WRITE))
         return Edit(self._project.plan, self.today)
 

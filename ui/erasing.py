@@ -5,14 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
 
 from aiom_workbench.problem import Problem
 from aiom_workbench.words import _, ngettext
 from ui import messages
 from ui.banner import Answer
 from ui.drafts import Drafts
+from ui.large_edit import LargeEdit
 from ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Erasing(QObject):
     def __init__(self, bench: Workbench, window: MainWindow) -> None:
         super().__init__(window)
         self.bench, self.window_ = bench, window
+        self._busy: QDialog | None = None
 
     def ask(self) -> None:
         """Say what erasing the selected person means, and ask."""
@@ -48,26 +50,40 @@ class Erasing(QObject):
                      Answer(_("Erase for good"), partial(self.erase, person.id)), closing=_("Cancel"))  # fmt: skip
 
     def erase(self, person_id: str) -> None:
-        """Erase the person with this id, and say what was done and what is left to a person's eyes."""
+        """Erase the person with this id beside the window; then say what was done and what is left to a person's eyes."""
         project = self.bench.desk.project
         person = project.plan.stakeholders.get(person_id) if project is not None else None
         if project is None or person is None:
             return
         self.window_.files.close_looked_at()
         self.bench.desk.select()
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            done = project.erase(person)
+            beside = project.erase_beside(person)
         except Problem as problem:
             messages.show_problem(self.window_, problem)
             return
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-        self.bench.drafts = Drafts(project)
-        self.window_.show_file()
+        words = _("Every file that is kept of this project is rewritten without the person, and proven.")
+        self._busy = messages.busy(self.window_, _("Erasing"), words)
+        work = LargeEdit(self.bench, beside, _("Erasing"))
+        work.done.connect(self._on_done)
+        work.failed.connect(self._on_failed)
+
+    def _on_done(self, done: Erased) -> None:
+        self._end()
         messages.ask(
             self.window_, _("Erased"), _("“{token}” stands for the person now.").format(token=done.token), _done(done)
         )
+
+    def _on_failed(self, error: object) -> None:
+        self._end()
+        messages.show_problem(self.window_, error if isinstance(error, Problem) else Problem(str(error)))
+
+    def _end(self) -> None:
+        if self._busy is not None:
+            self._busy.done(0)
+            self._busy = None
+        self.bench.drafts = Drafts(self.bench.desk.project)
+        self.window_.show_file()
 
     def remind(self) -> None:
         """Say, calmly and once for an opening, whose data should have been erased by now."""

@@ -91,7 +91,7 @@ class Files(QObject):
             return
         self.window_.finish_editing()
         current = self.bench.desk.project
-        if current is not None and current.path.resolve() == path.resolve():
+        if current is not None and current.is_at(path):
             self.bench.desk.close()
         words = ["new", str(path), "--force", "--today", self.bench.desk.today.isoformat()]
         try:

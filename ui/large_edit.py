@@ -1,9 +1,8 @@
-"""An edit of thousands of things beside the window: one undo step, told on the window's thread."""
+"""An edit of thousands of things, or an erasure, beside the window: told on the window's thread when it is through."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,33 +11,30 @@ from ui.jobs import Progress
 from ui.workbench import Workbench
 
 if TYPE_CHECKING:
-    from aiom_workbench.project.beside import Beside, Tell
-    from aiom_workbench.project.typed_edit import Edit
+    from aiom_workbench.project.beside import Beside
 
 
 class LargeEdit(QObject):
-    """Begins with being made, and ends the project's edit whatever comes. Tells one of `done`, `failed`, `stopped`.
+    """Makes what was begun beside, and ends it whatever comes. Tells one of `done`, `failed`, `stopped`.
 
     The desk keeps it, so that who asked for it may be gone before it is through.
     """
 
     progressed = Signal(float)
-    done = Signal()
+    done = Signal(object)
+    """Carries what came of it."""
     failed = Signal(object)
     """Carries the exception; nothing was changed."""
     stopped = Signal()
     """It was stopped in time; nothing was changed."""
 
-    def __init__(self, bench: Workbench, label: str, fill: Callable[[Edit, Tell], None], *, origin: str) -> None:
-        """Begin. Raises `Problem` where the project cannot be edited."""
+    def __init__(self, bench: Workbench, beside: Beside[Any], doing: str = "") -> None:
+        """Make it; `doing` says what is done, where it is more than writing."""
         super().__init__(bench.desk)
-        project = bench.desk.project
-        if project is None:
-            raise RuntimeError("no project is open")
-        self._beside = project.edit_beside(label, fill, origin=origin, today=bench.desk.today)
-        self._job = bench.jobs.to_its_end(_("Writing"), _make, self._beside)
+        self._beside = beside
+        self._job = bench.jobs.to_its_end(doing or _("Writing"), _make, beside)
         self._error: object = None
-        self._made = False
+        self._made: tuple[Any, ...] = ()
         self._job.progressed.connect(self._on_progress)
         self._job.finished.connect(self._on_made)
         self._job.failed.connect(self._on_failed)
@@ -51,8 +47,8 @@ class LargeEdit(QObject):
     def _on_progress(self, share: float, _doing: str) -> None:
         self.progressed.emit(share)
 
-    def _on_made(self, _result: object) -> None:
-        self._made = True
+    def _on_made(self, result: object) -> None:
+        self._made = (result,)
 
     def _on_failed(self, error: object) -> None:
         self._error = error
@@ -60,7 +56,7 @@ class LargeEdit(QObject):
     def _on_over(self) -> None:
         self._beside.end()
         if self._made:
-            self.done.emit()
+            self.done.emit(*self._made)
         elif self._error is not None:
             self.failed.emit(self._error)
         else:
@@ -68,8 +64,8 @@ class LargeEdit(QObject):
         self.deleteLater()
 
 
-def _make(beside: Beside, progress: Progress) -> None:
+def _make(beside: Beside[Any], progress: Progress) -> Any:
     def tell(share: float) -> None:
         progress(share, "")
 
-    beside.make(tell)
+    return beside.make(tell)

@@ -272,10 +272,11 @@ class ListImport(QDialog):
             return
         self._seq = desk.project.seq
         try:
-            self._writing = LargeEdit(self.bench, *writing(self.step, desk.today), origin="import")
+            beside = desk.project.edit_beside(*writing(self.step, desk.today), origin="import", today=desk.today)
         except Problem as problem:
             self._on_not_written(problem)
             return
+        self._writing = LargeEdit(self.bench, beside)
         self._writing.progressed.connect(self._on_written)
         self._writing.done.connect(self._on_done)
         self._writing.failed.connect(self._on_not_written)
@@ -286,7 +287,7 @@ class ListImport(QDialog):
     def _on_written(self, share: float) -> None:
         self.progress.setValue(round(share * 100))
 
-    def _on_done(self) -> None:
+    def _on_done(self, _result: object) -> None:
         self._writing = None
         desk = self.bench.desk
         if desk.project is not None:

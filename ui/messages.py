@@ -6,11 +6,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QMessageBox,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from aiom_workbench.problem import Problem
 from aiom_workbench.words import _
 from ui.banner import Answer
+from ui.parts import label
 
 PROJECTS = "AIOM Workbench (*.aiom)"
 
@@ -50,6 +61,34 @@ def ask(parent: QWidget, title: str, text: str, detail: str = "", *answers: Answ
     box.setDefaultButton(chosen.buttons[0] if chosen.buttons else last)
     box.buttonClicked.connect(chosen.take)
     box.setProperty("answer", chosen)
+    box.open()
+    return box
+
+
+class _Busy(QDialog):
+    """Stays until what goes on is through."""
+
+    def __init__(self, parent: QWidget, title: str, text: str) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(24, 20, 24, 20)
+        down.setSpacing(12)
+        for part in (label(title, "title2"), label(text, "secondary", wrap=True), bar):
+            down.addWidget(part)
+        self.setFixedWidth(420)
+
+    def reject(self) -> None:
+        """It cannot be stopped."""
+
+
+def busy(parent: QWidget, title: str, text: str) -> QDialog:
+    """Say that something goes on which cannot be stopped, and keep the window from being used; `done` ends it."""
+    box = _Busy(parent, title, text)
     box.open()
     return box
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from aiom_workbench.file.hand import lies_there
 from aiom_workbench.problem import Kind, Problem
 from aiom_workbench.words import _, ngettext
 from ui import messages
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 LEFT = "left-behind"
+ANSWERS_WITHIN = 1.0
+"""Seconds in which a file must answer to be opened."""
 
 
 class Opening(QObject):
@@ -44,8 +47,13 @@ class Opening(QObject):
 
     def open(self, path: Path, screen: str = "") -> None:
         """Open a project file; edits that the last session could not bring into it are offered first."""
+        if lies_there([path], ANSWERS_WITHIN) == [None]:
+            from aiom_workbench.file.trouble import NotInFile, State
+
+            self._say(NotInFile(State.SILENT, path))
+            return
         current = self.bench.desk.project
-        if current is not None and current.path.resolve() == path.resolve():
+        if current is not None and current.is_at(path):
             self.window_.show_screen(screen)
             return
         self._path, self._screen = path, screen
@@ -175,7 +183,7 @@ class Opening(QObject):
     def offer_left_behind(self) -> None:
         """At the start: say, without asking anything, which other files lack edits of an earlier session."""
         current = self.bench.desk.project
-        here = current.path.resolve() if current is not None else self._path.resolve()
+        here = current.real_path if current is not None else self._path.resolve()
         self._left = [left for left in _left_behind() if left.file != here]
         self._say_left()
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from aiom_workbench.file import app_data
+from aiom_workbench.file.hand import lies_there
 
 SETTINGS: dict[str, Any] = {
     "theme": "system",
@@ -22,6 +23,8 @@ SETTINGS: dict[str, Any] = {
 """Every setting and its default. `columns`: by collection, the names of the columns shown, in order."""
 
 RECENT_KEPT = 10
+AT_MOST = 0.3
+"""Seconds that asking after the recent files may take."""
 
 
 class Settings:
@@ -50,8 +53,9 @@ class Settings:
             self._write()
 
     def recent(self) -> list[Path]:
-        """The files opened last that are still there, the last one first."""
-        return [path for path in map(Path, self._values["recent"]) if path.exists()]
+        """The files opened last that are still there, the last one first; those on a share that hangs are left out."""
+        paths = [Path(name) for name in self._values["recent"]]
+        return [path for path, is_there in zip(paths, lies_there(paths, AT_MOST), strict=True) if is_there]
 
     def remember(self, path: Path) -> None:
         """Put a file at the head of the recent ones."""

@@ -31,7 +31,7 @@ class Journal:
     """The journal of an open project; it is made with the first edit."""
 
     def __init__(self, project_id: str, file: Path, last: Record | None) -> None:
-        """For a session that begins after the edit `last`."""
+        """For a session on the file at this resolved path, that begins after the edit `last`."""
         self._project_id = project_id
         self._file = file
         self._base = last
@@ -55,7 +55,7 @@ class Journal:
         self._out = self._path.open("xb")
         _open.add(self._path)
         base = (self._base.seq, self._base.chain.hex()) if self._base else (0, "")
-        head = {"file": str(self._file.resolve()), "seq": base[0], "chain": base[1], **asdict(Holder.myself())}
+        head = {"file": str(self._file), "seq": base[0], "chain": base[1], **asdict(Holder.myself())}
         self._out.write(_dumps(head).encode() + b"\n")
         sync_folder(place)
 

@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from aiom_workbench.file import checks
-from aiom_workbench.file.connection import connect, identity
+from aiom_workbench.file.connection import connect, identity, is_writable
 from aiom_workbench.file.history import Record, chained, link, mark, pack, unpack
 from aiom_workbench.file.rows import Row, add_sums, checksum, columns, row_of, things_of
 from aiom_workbench.file.trouble import NotInFile, State, could_not_write
 from aiom_workbench.plan import Collection, Plan, Thing
+from aiom_workbench.problem import Problem
 from aiom_workbench.words import _
 
 if TYPE_CHECKING:
@@ -31,6 +32,19 @@ _BATCH = 1000
 
 Swap = tuple[Thing | None, Thing | None]
 """A thing before and after an edit."""
+T = TypeVar("T")
+
+
+class Reach(Protocol):
+    """Does work that reads the file, for whoever cannot wait longer than so many seconds for it."""
+
+    def __call__(self, work: Callable[[], T], /, *, seconds: float = ...) -> T:
+        """What the work gives. Raises what it raises, and `NotInFile` where no answer came."""
+
+
+def directly(work: Callable[[], T], /, *, seconds: float = 0) -> T:
+    """For whoever waits as long as it takes."""
+    return work()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +56,21 @@ class Waiting:
     record: Record
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What the file holds once `edits` are in it."""
+
+    meta: Mapping[str, str]
+    sums: Mapping[str, tuple[int, int]]
+    edits: Sequence[Waiting]
+
+
 class ProjectFile:
-    """An open project file. Made by `create_file` or `open_file`; only its owner's thread writes.
+    """An open project file. Made by `create_file` or `open_file`; only its owner's thread changes it.
 
     `path` is what people call it; `at` is where it is read from (a temporary copy, on a read-only
-    medium). `last` is the last line of history, those of `waiting` edits included.
+    medium). `last` is the last line of history, those of `waiting` edits included. `session` holds the
+    lines made since it was opened, so that going back over them asks nothing of the file.
     """
 
     def __init__(self, path: Path, shape: type[Plan], *, read_only: bool, at: Path | None = None,
@@ -62,6 +86,10 @@ class ProjectFile:
         self.sums: dict[str, tuple[int, int]] = {}
         self.last: Record | None = None
         self.waiting: list[Waiting] = []
+        self.session: list[Record] = []
+        self.reach: Reach = directly
+        self.real = path.resolve()
+        self._base: Record | None = None
         self._filed = 0
         self._on_close = on_close or ExitStack()
 
@@ -105,7 +133,7 @@ class ProjectFile:
             ).fetchall()
             checks.rows_hold(name, rows, self.sums.get(name))
             collections[name] = Collection(things_of(entity, rows))
-        self.last = self._last_record()
+        self.last = self._base = self._last_record()
         self._filed = self.seq
         return self.shape(collections, counters)
 
@@ -129,19 +157,28 @@ class ProjectFile:
 
     def records(self, low: int, high: int, *, newest_first: bool = True) -> Iterator[Record]:
         """The lines of history from `low` to `high`, both included. Raises `Problem` where they cannot be read."""
-        waiting = [w.record for w in self.waiting if low <= w.record.seq <= high]
-        filed = self._filed_records(low, min(high, self._filed), newest_first=newest_first)
+        made = self._made(low, high)
+        filed = self._filed_records(low, min(high, self._base_seq), newest_first=newest_first)
         if newest_first:
-            yield from reversed(waiting)
+            yield from reversed(made)
             yield from filed
         else:
             yield from filed
-            yield from waiting
+            yield from made
+
+    @property
+    def _base_seq(self) -> int:
+        """The last edit that was there when the file was opened."""
+        return self._base.seq if self._base else 0
+
+    def _made(self, low: int, high: int) -> list[Record]:
+        """The lines from `low` to `high` that were made since."""
+        return self.session[max(0, low - self._base_seq - 1) : max(0, high - self._base_seq)]
 
     def change_sets(self, low: int, high: int) -> Iterator[str]:
         """The texts of the change sets from edit `high` down to `low`, for walking back."""
-        yield from (w.record.change_set for w in reversed(self.waiting) if low <= w.record.seq <= high)
-        high = min(high, self._filed)
+        yield from (record.change_set for record in reversed(self._made(low, high)))
+        high = min(high, self._base_seq)
         while low <= high:
             sql = "SELECT change_set FROM history WHERE seq BETWEEN ? AND ? ORDER BY seq DESC"
             bottom = max(low, high - _BATCH + 1)
@@ -161,29 +198,28 @@ class ProjectFile:
 
     def _fetch(self, sql: str, values: tuple[int, ...]) -> list[Row]:
         try:
-            return self.raw.execute(sql, values).fetchall()
+            return self.reach(lambda: self.raw.execute(sql, values).fetchall())
         except sqlite3.DatabaseError as error:
             what = _("its history cannot be read: {why}").format(why=error)
             raise NotInFile(State.FAILING, self.path, why=what) from error
 
     def check_history(self, raw: sqlite3.Connection | None = None) -> None:
         """Raise `Problem` unless every line in the file fits its checksum and the one before, from the first on."""
-        before, count = b"", 0
+        before, count, end = b"", 0, self._filed
         sql = f"SELECT {_RECORD} FROM history WHERE seq <= ? ORDER BY seq"  # noqa: S608
-        for row in (raw or self.raw).execute(sql, (self._filed,)):
+        for row in (raw or self.raw).execute(sql, (end,)):
             record = _record(row)
             count += 1
             if record.seq != count or link(record, before) != record.chain:
                 raise checks.damaged(_("the history does not fit its checksums at edit {seq}").format(seq=count))
             before = record.chain
-        if count != self._filed:
+        if count != end:
             raise checks.damaged(_("the end of the history is missing"))
 
     def undo_top_at(self, seq: int) -> int:
         """Which edit undo would take back, as it stood after edit `seq`."""
-        for waiting in self.waiting:
-            if waiting.record.seq == seq:
-                return waiting.record.undo_top
+        for record in self._made(seq, seq) or ([self._base] if self._base and self._base.seq == seq else []):
+            return record.undo_top
         rows = self._fetch("SELECT undo_top FROM history WHERE seq = ?", (seq,))
         return int(rows[0][0]) if rows else 0
 
@@ -200,38 +236,50 @@ class ProjectFile:
 
     def set_meta(self, **pairs: str) -> None:
         """Note something about the file as a whole. Raises `Problem` where it cannot be written."""
-        self._durably({**self.meta, **pairs}, [])
+        self.take_in(self._durably({**self.meta, **pairs}, []))
 
     def commit(self, swaps: Sequence[Swap], counters: Mapping[str, int], record: Record) -> Record:
         """Write the changed things, the counters and a line of history in one durable transaction.
 
-        Edits that wait are written first. Gives the record as it was chained. Raises `Problem` where
+        Edits that wait are written with it. Gives the record as it was chained. Raises `Problem` where
         it could not be written; the file then holds what it held before.
         """
-        self.flush()
-        record = chained(record, self.last.chain if self.last else b"")
-        self._durably(self.meta, [Waiting(swaps, counters, record)])
-        return record
+        made = self.set_aside(swaps, counters, record)
+        try:
+            self.flush()
+        except Problem:
+            self.take_back(made)
+            raise
+        return made
 
     def set_aside(self, swaps: Sequence[Swap], counters: Mapping[str, int], record: Record) -> Record:
-        """Keep in memory an edit that the file could not take. Gives the record as it was chained."""
+        """Keep in memory an edit that is not in the file yet. Gives the record as it was chained."""
         record = chained(record, self.last.chain if self.last else b"")
         self.waiting.append(Waiting(swaps, counters, record))
+        self.session.append(record)
         self.last = record
         return record
 
     def take_back(self, record: Record) -> None:
         """Forget the edit that was set aside last."""
         assert self.waiting[-1].record is record
-        del self.waiting[-1]
-        before = self.waiting[-1].record if self.waiting else next(self.records(self._filed, self._filed), None)
-        self.last = before
+        del self.waiting[-1], self.session[-1]
+        self.last = self.session[-1] if self.session else self._base
 
     def flush(self) -> None:
         """Write the edits that wait, all in one transaction. Raises `Problem` where they must go on waiting."""
-        if self.waiting:
-            self._durably(self.meta, self.waiting)
-            self.waiting = []
+        self.take_in(self.write(self.waiting))
+
+    def write(self, edits: Sequence[Waiting]) -> Written | None:
+        """Write edits in one transaction, in any thread, and change nothing here: that is for `take_in`."""
+        return self._durably(self.meta, tuple(edits)) if edits else None
+
+    def take_in(self, written: Written | None) -> None:
+        """Know that it is in the file."""
+        if written is not None:
+            self.sums, self.meta = dict(written.sums), dict(written.meta)
+            self._filed += len(written.edits)
+            del self.waiting[: len(written.edits)]
 
     def rewrite(self, swaps: Sequence[Swap], records: Sequence[Record]) -> None:
         """Put other lines in place of the history, from the first that differs chained anew, and change things
@@ -254,8 +302,9 @@ class ProjectFile:
         except (sqlite3.Error, OSError) as error:
             raise could_not_write(self.path, error) from error
         self.sums, self._filed = sums, self.seq
+        self.session, self._base = [], self.last
 
-    def _durably(self, meta: Mapping[str, str], edits: Sequence[Waiting]) -> None:
+    def _durably(self, meta: Mapping[str, str], edits: Sequence[Waiting]) -> Written:
         self.check_still_there()
         sums = dict(self.sums)
         try:
@@ -268,11 +317,7 @@ class ProjectFile:
         except (sqlite3.Error, OSError) as error:
             if not edits or not self._holds(edits[-1].record):
                 raise could_not_write(self.path, error) from error
-        self.sums = sums
-        self.meta = dict(meta)
-        if edits:
-            self.last = edits[-1].record
-            self._filed = self.last.seq
+        return Written(meta, sums, edits)
 
     def _write_edit(self, edit: Waiting, sums: dict[str, tuple[int, int]]) -> None:
         self._write_things(edit.swaps, sums)
@@ -327,6 +372,13 @@ class ProjectFile:
     def _write_sums(self, sums: Mapping[str, tuple[int, int]]) -> None:
         changed = [name for name in sums if sums[name] != self.sums.get(name)]
         self.writer.upsert("sums", [{"name": name, "count": sums[name][0], "sum": sums[name][1]} for name in changed])
+
+    def look(self) -> None:
+        """Raise `Problem` where the file is not there, is another, was changed by others, or cannot be written."""
+        self.check_still_there()
+        self.check_unchanged()
+        if not is_writable(self.path):
+            raise NotInFile(State.READ_ONLY, self.path)
 
     def check_unchanged(self) -> None:
         """Raise `Problem` where another program has written into the file."""

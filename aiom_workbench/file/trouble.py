@@ -25,6 +25,8 @@ class State(StrEnum):
     """Another program wrote into it."""
     FULL = "full"
     """There is no space left."""
+    SILENT = "silent"
+    """The medium does not answer: a share that hangs, a disk that is asleep."""
     FAILING = "failing"
     """The medium refuses to write for a reason of its own."""
 
@@ -55,6 +57,7 @@ def _words(state: State, why: str) -> tuple[str, str]:
         State.GONE: (_("was removed or renamed while it was open"), _("save it under another name")),
         State.REPLACED: (_("was replaced by another file while it was open"), _("save it under another name")),
         State.CHANGED: (_("was changed by another program while it was open"), _("save it under another name")),
+        State.SILENT: (_("cannot be reached: its drive or share does not answer"), _("try again when it does")),
         State.FULL: (_("could not be written: there is no space left on the disk"), _("free some space, then go on")),
     }.get(state, (_("could not be written: {why}").format(why=why), ""))
 

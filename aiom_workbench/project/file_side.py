@@ -37,6 +37,15 @@ class FileSide:
         return self._file.path
 
     @property
+    def real_path(self) -> Path:
+        """Where the file really is, links followed, as it was when it was opened."""
+        return self._file.real
+
+    def is_at(self, path: Path) -> bool:
+        """Whether this path leads to the project's own file."""
+        return path.resolve() == self.real_path
+
+    @property
     def project_id(self) -> str:
         """The project's identity, which copies keep."""
         return self._file.meta["project"]
@@ -74,7 +83,7 @@ class FileSide:
         Raises `Problem` where that copy cannot be written.
         """
         self.watch()
-        if not self.edits_not_in_file and not self.state.is_elsewhere:
+        if not self.edits_not_in_file and not self.state.is_elsewhere and not self._keeping.is_silent:
             return self.path
         app_data.folder("standing")
         copy = standing_copy(self.project_id)
@@ -87,7 +96,7 @@ class FileSide:
         self._keeping.copy_to(path, self._plan)
 
     def _refuse_itself(self, path: Path) -> None:
-        if path.exists() and path.resolve() == self.path.resolve():
+        if path.exists() and self.is_at(path):
             raise Problem(_("is the project itself"), where=str(path), mend=_("choose another name"))
 
     def save_as(self, path: Path) -> None:
@@ -96,7 +105,7 @@ class FileSide:
         Raises `Problem`; it stays where it was then.
         """
         self._refuse_itself(path)
-        is_own_place = path.resolve() == self.path.resolve()
+        is_own_place = self.is_at(path)
         with ExitStack() as on_failure:
             lock = take(path, by_force=is_own_place)  # its own place is locked by ourselves
             on_failure.callback(lock.release)
@@ -106,7 +115,6 @@ class FileSide:
             on_failure.pop_all()
         self._keeping.was_copied()
         self._keeping.close()
-        self._file.close()
         self._file, self._plan = file, plan if not plan.same_as(self._plan) else self._plan
         self._keeping = Keeping(file, keeps_going=self._keeping.keeps_going)
 

@@ -21,20 +21,22 @@ from aiom_workbench.project.changes import between
 from aiom_workbench.project.replay import append, swaps_of
 from aiom_workbench.words import _
 
+COPYING = 30.0
+"""Seconds that a file may take to be copied before it counts as silent."""
 _UNREADABLE = (sqlite3.Error, OSError, Problem)
 
 
-def rescue(file: ProjectFile, plan: Plan, session: list[Record]) -> Path:
+def rescue(file: ProjectFile, plan: Plan) -> Path:
     """Write all there is of an open project, up to its last edit, to a file among the application data.
 
-    `session` holds the edits of this session. Raises `Problem` where it cannot be written.
+    Raises `Problem` where it cannot be written.
     """
     try:
         place = app_data.folder("recovered")
     except Problem:
         place = Path(tempfile.mkdtemp(prefix="aiom-recovered-"))
     target = free_name(place, file.path.stem, file.seq)
-    write_copy(file, plan, session, target)
+    write_copy(file, plan, target)
     return target
 
 
@@ -51,7 +53,7 @@ def standing_copy(project_id: str) -> Path:
     return app_data.root() / "standing" / f"{project_id}.aiom"
 
 
-def write_copy(file: ProjectFile, plan: Plan, session: list[Record], target: Path) -> None:
+def write_copy(file: ProjectFile, plan: Plan, target: Path) -> None:
     """Write the open project to `target`, whole or not at all: from its file while that can be read
     (from its history alone, where another program wrote into it); else from the newest version and
     the session's edits; else the plan alone, without its history.
@@ -61,7 +63,7 @@ def write_copy(file: ProjectFile, plan: Plan, session: list[Record], target: Pat
     with whole(target) as unfinished:
         for attempt in (_from_file, _from_history, _from_version, _from_plan):
             try:
-                attempt(file, plan, session, unfinished)
+                attempt(file, plan, unfinished)
                 _prove(file, plan, unfinished, has_history=attempt is not _from_plan)
             except _UNREADABLE as error:
                 unfinished.unlink(missing_ok=True)
@@ -72,18 +74,18 @@ def write_copy(file: ProjectFile, plan: Plan, session: list[Record], target: Pat
                 return
 
 
-def _from_file(file: ProjectFile, _plan: Plan, _session: list[Record], target: Path) -> None:
-    file.raw.execute("VACUUM INTO ?", (str(target),))
+def _from_file(file: ProjectFile, _plan: Plan, target: Path) -> None:
+    file.reach(lambda: file.raw.execute("VACUUM INTO ?", (str(target),)), seconds=COPYING)
     _append(target, file, [waiting.record for waiting in file.waiting])
 
 
-def _from_history(file: ProjectFile, _plan: Plan, _session: list[Record], target: Path) -> None:
+def _from_history(file: ProjectFile, _plan: Plan, target: Path) -> None:
     with closing(create_file(target, file.shape, project_id=file.meta["project"])) as copy:
         append(copy, file.shape(), file.records(1, file.seq, newest_first=False))
 
 
-def _from_version(file: ProjectFile, _plan: Plan, session: list[Record], target: Path) -> None:
-    for version, missing in _bases(file, session):
+def _from_version(file: ProjectFile, _plan: Plan, target: Path) -> None:
+    for version, missing in _bases(file):
         with suppress(*_UNREADABLE):
             target.unlink(missing_ok=True)
             versions.copy_into(version.path, target)
@@ -92,8 +94,9 @@ def _from_version(file: ProjectFile, _plan: Plan, session: list[Record], target:
     raise OSError("no version leads up to this session")
 
 
-def _bases(file: ProjectFile, session: list[Record]) -> Iterator[tuple[versions.Version, list[Record]]]:
+def _bases(file: ProjectFile) -> Iterator[tuple[versions.Version, list[Record]]]:
     """Versions on this history, newest first, each with the session's edits behind it."""
+    session = file.session
     first = session[0].seq if session else file.seq + 1
     chains = {record.seq: versions.chain_text(record) for record in session}
     for version in versions.kept(file.meta["project"]):
@@ -110,7 +113,7 @@ def _append(target: Path, file: ProjectFile, records: list[Record]) -> None:
             append(copy, plan, records)
 
 
-def _from_plan(file: ProjectFile, plan: Plan, _session: list[Record], target: Path) -> None:
+def _from_plan(file: ProjectFile, plan: Plan, target: Path) -> None:
     with closing(create_file(target, file.shape, project_id=file.meta["project"])) as copy:
         empty = file.shape()
         change_set = between(empty, plan)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any, TypeVar
 
 from aiom_workbench.file.checks import SCHEMA
 from aiom_workbench.file.connection import connect
@@ -33,7 +34,12 @@ from aiom_workbench.project.steps import Steps
 from aiom_workbench.project.typed_edit import Edit
 from aiom_workbench.words import _
 
+T = TypeVar("T")
+
 __all__ = ["Changed", "Listener", "Project"]
+
+PROVING = 20.0
+"""Seconds that a history may take to be proven before its file counts as silent."""
 
 
 class Project(FileSide):
@@ -48,7 +54,7 @@ class Project(FileSide):
         self._author = author or whoami()
         self._owner = threading.get_ident()
         self._editing = False
-        self._beside: Beside | None = None
+        self._beside: Beside[Any] | None = None
         self._together = False
         self._listeners = Listeners()
         self._believed = file.seq == 0
@@ -80,11 +86,10 @@ class Project(FileSide):
             self._beside.end()
         try:
             self._keeping.close()
+        finally:
             if self._drafts is not None:
                 self._drafts.close()
             standing_copy(self.project_id).unlink(missing_ok=True)
-        finally:
-            self._file.close()
             self._listeners.clear()
 
     def __enter__(self) -> Project:
@@ -158,7 +163,7 @@ class Project(FileSide):
             self._editing = False
         self._listeners.tell()
 
-    def edit_beside(self, label: str, fill: Callable[[Edit, Tell], None], *, origin: str, today: date) -> Beside:
+    def edit_beside(self, label: str, fill: Callable[[Edit, Tell], None], *, origin: str, today: date) -> Beside[None]:
         """A large edit that another thread fills and commits while the owner's goes on painting. See `Beside`.
 
         `fill` gets the edit and what it tells how far it is. Raises `Problem` where no edit can begin.
@@ -174,12 +179,15 @@ class Project(FileSide):
                 top, now = self.seq + 1, datetime.now().astimezone()
                 self._commit(plan, change_set, label, origin, now, "", undo_top=top, redo_tip=top)
 
+        return self._begin_beside(make)
+
+    def _begin_beside(self, make: Callable[[Tell], T]) -> Beside[T]:
         def end() -> None:
             self._editing, self._beside = False, None
             self._listeners.tell()
 
-        self._beside = Beside(make, end)
-        return self._beside
+        self._beside = made = Beside(make, end)
+        return made
 
     @property
     def is_busy(self) -> bool:
@@ -215,14 +223,26 @@ class Project(FileSide):
 
         Raises `Problem`; the project is as it was then.
         """
+        beside = self.erase_beside(person)
+        try:
+            return beside.make(lambda _share: None)
+        finally:
+            beside.end()
+
+    def erase_beside(self, person: Stakeholder) -> Beside[Erased]:
+        """The same for another thread: many files are rewritten and proven. The history cannot be read meanwhile.
+
+        Raises `Problem` where the file cannot be rewritten now.
+        """
         self._enter()
         self._keeping.watch()
-        before, keeps_going, path = self._plan, self._keeping.keeps_going, self.path
-        try:
-            if self.trouble is not None:
-                raise self.trouble
+        if self.trouble is not None:
+            self._editing = False
+            raise self.trouble
+
+        def make(_tell: Tell) -> Erased:
+            before, keeps_going, path = self._plan, self._keeping.keeps_going, self.path
             self._keeping.close()
-            self._file.close()
             try:
                 done = erase(path, person.id, author=self._author, shape=self._file.shape)
             finally:
@@ -230,10 +250,9 @@ class Project(FileSide):
                 self._keeping = Keeping(self._file, keeps_going=keeps_going)
             assert self._file.last is not None
             self._listeners.note(Changed(before, self._plan, between(before, self._plan), self._file.last))
-        finally:
-            self._editing = False
-        self._listeners.tell()
-        return done
+            return done
+
+        return self._begin_beside(make)
 
     def undo(self, steps: int = 1) -> Record:
         """Take back the last `steps` edits, as one edit. Raises `Problem` where there are not as many."""
@@ -292,7 +311,7 @@ class Project(FileSide):
     def _believe(self) -> None:
         if not self._believed:
             with damage_said(self.path):
-                self._file.check_history()
+                self._file.reach(self._file.check_history, seconds=PROVING)
             self._believed = True
 
     def history(self, since: int = 0) -> Iterator[Record]:
@@ -320,7 +339,7 @@ class Project(FileSide):
         if threading.get_ident() != self._owner:
             raise RuntimeError("only the thread that opened a project edits it")
         if self._beside is not None:
-            what = _("cannot be changed while an import is being written")
+            what = _("is being written to and cannot be changed meanwhile")
             raise Problem(what, where=str(self.path), mend=_("wait until it is through"), kind=Kind.IN_USE)
         if self._editing:
             raise RuntimeError("there is no edit, undo or redo inside an edit")

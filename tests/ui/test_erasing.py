@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from aiom_workbench.plan.people import Stakeholder
@@ -66,7 +68,12 @@ def test_erasing_says_what_will_happen_does_it_and_says_what_is_left(
     assert project.plan.stakeholders["s1"].name == NAME
     window.ask("edit.erase")
     press(qtbot, question(qtbot, window), "Erase for good")
+    assert project.is_busy
+    going_on = next(box for box in window.findChildren(QDialog) if box.windowTitle() == "Erasing")
+    qtbot.keyClick(going_on, Qt.Key.Key_Escape)
+    assert going_on.isVisible()
     done = question(qtbot, window)
+    assert not project.is_busy
     assert "Erased person S-01" in said(done)
     assert "rewritten and proven" in said(done)
     done.close()

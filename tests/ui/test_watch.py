@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from aiom_workbench.file.connection import connect
@@ -17,6 +19,7 @@ from aiom_workbench.plan.people import Stakeholder
 from aiom_workbench.project import Project
 from aiom_workbench.project.recovery import unfinished
 from aiom_workbench.project.verify import verify
+from tests.hung_share import HungShare
 from tests.ui.asking import choices, press, question, said
 from ui.main_window import MainWindow
 from ui.versions import VersionsDialog
@@ -220,3 +223,96 @@ def test_versions_stay_in_the_order_of_the_work_when_the_clock_jumps(window: Mai
     assert [dialog.listed.item(row).text().split("\n")[1].split(" ·")[0] for row in range(3)] == [
         "nothing changed since", "1 edit since", "2 edits since"]  # fmt: skip
     dialog.close()
+
+
+@pytest.fixture
+def share(tmp_path: Path) -> Iterator[HungShare]:
+    """A folder as on a network share that can hang."""
+    folder = tmp_path / "share"
+    folder.mkdir()
+    made = HungShare(folder)
+    yield made
+    made.answer()
+
+
+@pytest.fixture
+def far_window(share: HungShare, window_on: Callable[[Project], MainWindow]) -> MainWindow:
+    """The window on a project that lies there."""
+    Project.create(share.folder / "plan.aiom", author="Test").close()
+    made = window_on(Project.open(share.folder / "plan.aiom", keeps_going=True))
+    add(made, "CFO")
+    return made
+
+
+class Beats(QTimer):
+    """Tells how long the window could neither paint nor listen, at the longest."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.last, self.longest = time.monotonic(), 0.0
+        self.timeout.connect(self.beat)
+        self.start(10)
+
+    def beat(self) -> None:
+        now = time.monotonic()
+        self.last, self.longest = now, max(self.longest, now - self.last)
+
+
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """What is done in the block keeps the window no longer than that."""
+    since = time.monotonic()
+    yield
+    assert time.monotonic() - since < seconds
+
+
+def test_a_share_that_hangs_freezes_nothing_and_is_said_within_two_seconds(
+    qtbot: QtBot, far_window: MainWindow, share: HungShare, tmp_path: Path
+) -> None:
+    window, path = far_window, open_project(far_window).path
+    beats = Beats()
+    if not share.hang():
+        pytest.skip("no share that hangs can be made here")
+    with within(2):
+        qtbot.waitUntil(lambda: is_said(window), timeout=4000)
+    assert beats.longest < 0.3
+    assert open_project(window).state is State.SILENT
+    banner = window.banners.banner("file")
+    assert banner is not None
+    assert "does not answer" in banner.words.text()
+    with within(1):
+        for name in ("CIO", "CEO"):
+            add(window, name)
+        window.undo()
+    with within(1.5):
+        window.files.opening.open(path.with_name("another.aiom"))
+    assert "does not answer" in said(question(qtbot, window))
+    assert path not in window.bench.settings.recent()
+    assert window.status.saved.text().startswith(f"{NOT_IN_FILE} (3 edits)")
+    with within(1.5):
+        window.files.save_to(tmp_path / "mine.aiom")
+    assert open_project(window).state is State.IN_FILE
+    share.answer()
+    window.bench.desk.close()
+    verify(tmp_path / "mine.aiom")
+    verify(path)
+
+
+def test_an_edit_made_the_moment_a_share_hangs_is_kept_and_goes_into_the_file_when_it_answers(
+    qtbot: QtBot, far_window: MainWindow, share: HungShare
+) -> None:
+    window = far_window
+    window.watch.stop()
+    if not share.hang():
+        pytest.skip("no share that hangs can be made here")
+    with within(1.5):
+        add(window, "CIO")
+    assert is_said(window)
+    share.answer()
+    window.watch.begin()
+    qtbot.waitUntil(lambda: not is_said(window), timeout=4000)
+    path = open_project(window).path
+    window.close()
+    with Project.open(path, read_only=True) as saved:
+        assert [person.name for person in saved.plan.stakeholders] == ["CFO", "CIO"]
+    assert unfinished() == []
