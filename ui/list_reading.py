@@ -85,6 +85,7 @@ def read_step(origin: Path | Source, choices: Choices, plan: Plan, progress: Cal
         from ui.schedule_reading import schedule_step
 
         return schedule_step(origin, plan, progress)
+    from aiom_workbench.content import pack_of
     from aiom_workbench.interchange.lists.mapping import mapped_by_hand, propose
     from aiom_workbench.interchange.lists.opening import open_source
     from aiom_workbench.interchange.lists.reading import read_rows
@@ -96,7 +97,7 @@ def read_step(origin: Path | Source, choices: Choices, plan: Plan, progress: Cal
     try:
         progress(0.0, _("Opening"))
         source = open_source(origin) if isinstance(origin, Path) else origin
-        kind = list_kind(choices.kind)
+        kind = list_kind(choices.kind, pack_of(plan))
         progress(0.3, _("Looking for the table"))
         table = find_table(source, kind, sheet=choices.sheet, header=choices.header)
         progress(0.5, _("Reading the columns"))
@@ -156,8 +157,21 @@ def in_words(step: Step, *, before: bool = False) -> str:
     rows = ngettext("{n} row", "{n} rows", len(reading.rows)).format(n=len(reading.rows))
     if schedule is not None:
         rows = ngettext("{n} task", "{n} tasks", len(reading.rows)).format(n=len(reading.rows))
+    into = _round_of(step, reading)
+    if into:
+        parts.append(_("into the round “{name}”").format(name=into))
     message = _("{rows}: {parts}") if before else _("{rows} read from {file}: {parts}")
     return message.format(rows=rows, file=reading.file, parts=", ".join(parts))
+
+
+def _round_of(step: Step, reading: Reading) -> str:
+    """The name of the round that votes go into; "" for any other list."""
+    if reading.new_round or reading.kind.name != "responses" or step.plan is None:
+        return reading.new_round
+    from aiom_workbench.analysis.maturity import latest_assessment
+
+    latest = latest_assessment(step.plan)
+    return latest.name if latest is not None else ""
 
 
 def problem_words(problem: Problem) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from aiom_workbench.plan.assessment import Answer, Assessment, Evidence, PulseAnswer, Rating, Sign
@@ -17,6 +17,7 @@ from aiom_workbench.plan.engagement import Theme
 from aiom_workbench.plan.use_cases import UseCase
 from aiom_workbench.project import Project
 from aiom_workbench.project.rounds import keep_score, scored_in
+from ui.list_import import ListImport
 from ui.main_window import MainWindow
 from ui.screens.assess_round import NewRound
 from ui.screens.room_scoring import RoomScoring
@@ -412,16 +413,31 @@ def test_a_forms_export_is_taken_in_one_edit_and_too_few_answers_are_withheld(
     export = tmp_path / "form.csv"
     export.write_text("\n".join(rows), "utf-8")
     before = two_rounds.seq
-    view.import_survey(export)
+    click(qtbot, view.take_survey)
+    dialog = view.window().findChild(ListImport)
+    assert dialog.kind.currentData() == "responses"
+    dialog.open_file(export)
+    qtbot.waitUntil(dialog.take.isEnabled, timeout=10_000)
+    assert "into the round “" in dialog.counts.text()
+    assert any("Row 8" in line.text() for line in dialog.notes.findChildren(QLabel))
+    click(qtbot, dialog.take)
     qtbot.waitUntil(lambda: len(two_rounds.plan.responses) == 9, timeout=10_000)
     assert two_rounds.seq == before + 1
     assert "Fewer than five are not shown: 1 of them." in view._survey_said.text()
     shown = [shape.text for shape in view.board.figure.shapes if hasattr(shape, "text")]
     assert "of 6" in shown
     assert "too few" in shown
-    qtbot.waitUntil(view.report.isVisible)
-    assert "Row 8" in view.report.text()
-    assert "9" in view.report.text()
+
+
+def test_survey_answers_are_imported_from_every_view_of_the_scores_but_not_before_the_client(
+    qtbot: QtBot, window_on: WindowOn, two_rounds: Project
+) -> None:
+    window = window_on(two_rounds)
+    for name in ("profile", "questions", "levels", "sign-board", "pulse-board"):
+        view = view_of(window, name)
+        assert "Import survey answers" in [tool.label for tool in view.tools()]
+    window.bench.desk.show_audience("client")
+    assert view.tools() == ()
 
 
 def test_themes_and_principles_come_from_the_content_and_say_how_they_are_applied(

@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QToolButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from aiom_workbench.plan.people import Group, Stakeholder
@@ -48,6 +48,21 @@ def window(window_on: Callable[[Project], MainWindow], project: Project) -> Main
         edit.add(Group, name="Quality")
         edit.add_values(Stakeholder, {"name": "Chief Data Officer", "power": 2}, id="cdo")
     return window_on(project)
+
+
+@pytest.mark.parametrize("screen", ["measures:pulses", "assess:questions", "people:register"])
+def test_a_screen_with_nothing_in_it_offers_to_import(
+    qtbot: QtBot, window_on: Callable[[Project], MainWindow], project: Project, screen: str
+) -> None:
+    window = window_on(project)
+    window.show_screen(screen)
+    found = [b for b in window.screen_shown.findChildren(QPushButton) if b.accessibleName().startswith("Import")]
+    qtbot.mouseClick(next(b for b in found if b.isVisible()), LEFT)
+    dialog = window.findChild(ListImport)
+    assert dialog is not None
+    assert dialog.kind.currentData() == {"measures": "pulses", "assess": "responses"}.get(
+        screen.split(":")[0], "stakeholders"
+    )
 
 
 def opened(qtbot: QtBot, window: MainWindow, path: Path | None = None) -> ListImport:

@@ -17,6 +17,7 @@ class BoardView(AssessView):
 
     watches = frozenset({"engagement"})
     adds = ()
+    imports = ""
 
     def __init__(self, bench: Workbench) -> None:
         """A card as wide as the screen."""

@@ -28,6 +28,7 @@ class DirectionView(AssessView):
 
     watches = frozenset({"themes", "principles", "use_cases", "engagement"})
     adds = ("themes", "principles")
+    imports = ""
     filters = True
 
     def __init__(self, bench: Workbench) -> None:

@@ -26,6 +26,7 @@ class InterviewsView(AssessView):
 
     watches = frozenset({"evidence", "engagement", "use_cases", "milestones", "interventions", "kpis", "log"})
     adds = ("evidence",)
+    imports = "evidence"
     filters = True
 
     def __init__(self, bench: Workbench) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -14,16 +12,13 @@ from aiom_workbench.plan.choices import STATEMENTS
 from aiom_workbench.report.figure import Figure
 from aiom_workbench.report.figures.pulse_board import SUBJECTS, pulse_board, subject_means, subjects_figure, surveyed
 from aiom_workbench.words import _
-from ui import messages
 from ui.canvas.figure_card import FigureCard, WideFigure
 from ui.parts import button, card, label, row
 from ui.screens.assess_round import AssessView, RoundBar, round_label, scrolling
 from ui.screens.internal_only import InternalOnly
-from ui.screens.survey_import import take_survey
 from ui.workbench import Workbench
 
 KEYS = tuple(statement.key for statement in STATEMENTS)
-LISTS = "*.xlsx *.csv *.tsv"
 
 
 class PulseFigure(WideFigure):
@@ -101,13 +96,10 @@ class PulseView(AssessView):
         self._subjects = FigureCard(bench, _("By subject"), self._subjects_figure)
         self._survey, survey = card()
         self._survey_said = label("", "secondary", wrap=True)
-        self.take_survey = button(bench.look, _("Import survey answers…"), self._choose_file, icon_name="import")
+        self.take_survey = button(bench.look, _("Import survey answers…"), self.import_list, icon_name="import")
         survey.addWidget(label(_("Survey"), "title3"))
         survey.addWidget(self._survey_said)
         survey.addLayout(row(self.take_survey, None))
-        self.report = label("", "error", wrap=True)
-        self.report.hide()
-        survey.addWidget(self.report)
         self._build()
 
     def _build(self) -> None:
@@ -226,21 +218,6 @@ class PulseView(AssessView):
         values = {"score": score or None}
         if self.board.scores.get(statement) != (score or None):
             self.keep(PulseAnswer, statement, words.format(score=score, text=text), values)
-
-    def _choose_file(self) -> None:
-        if not self.round_id:
-            self.desk.say(_("Start a round first: answers belong to a dated round."))
-            return
-        messages.choose_file(self.window(), _("Survey answers"), self.import_survey, kinds=f"{_('Lists')} ({LISTS})")
-
-    def import_survey(self, path: Path) -> None:
-        """Take a form's export in one edit, and say what became of its rows."""
-        self.report.hide()
-        take_survey(self.bench, path).told.connect(self._on_told)
-
-    def _on_told(self, text: str) -> None:
-        self.report.setText(text)
-        self.report.setVisible(bool(text))
 
 
 def _scores_of(view: AssessView, assessment: str) -> dict[str, int]:

@@ -19,7 +19,7 @@ from aiom_workbench.project.rounds import keep_score, scored_in, start_round
 from aiom_workbench.report.audience import CLIENT
 from aiom_workbench.words import _
 from ui.parts import DropDown, button, label, restyle, row
-from ui.screens.screen import View, add_thing
+from ui.screens.screen import Tool, View, add_thing
 from ui.workbench import Workbench
 from ui.written import read_date
 
@@ -243,6 +243,8 @@ class AssessView(View):
     """What all views of the Assess screen share: the round, its records, edits of them, raising."""
 
     adds: tuple[str, ...] = ("assessments",)
+    imports = "responses"
+    """The collection that the Import button takes a list into; "": it has none."""
 
     def __init__(self, bench: Workbench) -> None:
         """Follow the round in focus."""
@@ -278,6 +280,17 @@ class AssessView(View):
     def is_empty(self) -> bool:
         """Whether there is no round yet."""
         return not self.plan.assessments
+
+    def tools(self) -> tuple[Tool, ...]:
+        """Import, for the working team."""
+        if not self.imports or not self.internal:
+            return ()
+        label = _("Import survey answers") if self.imports == "responses" else _("Import")
+        return (Tool(label, self.import_list, "import", "ghost", right=True, begins=True),)
+
+    def import_list(self) -> None:
+        """Take a form's export or another list as it is; votes go into the latest round."""
+        self.bench.asked.emit(f"import:{self.imports}")
 
     def add(self, collection: str) -> None:
         """A round is started in a dialog; anything else as everywhere."""

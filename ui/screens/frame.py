@@ -193,14 +193,12 @@ class Screen(QWidget):
         if len(self.spec.views) > 1:
             self._across.addSpacing(8)
             self._add_views(shown)
-        if showing_empty:
-            self._across.addStretch(1)
-            return
-        for tool in view.tools():
+        tools = [tool for tool in view.tools() if tool.begins or not showing_empty]
+        for tool in tools:
             if not tool.right:
                 self._across.addWidget(self._tool_button(tool, icons_only=False))
         self._across.addStretch(1)
-        for tool in (*(t for t in view.tools() if t.right), *self._picture_tools(view)):
+        for tool in (*(t for t in tools if t.right), *(() if showing_empty else self._picture_tools(view))):
             self._across.addWidget(self._tool_button(tool, icons_only=icons_only))
 
     def _add_views(self, shown: int) -> None:

@@ -30,7 +30,10 @@ ANY = "*"
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """A button of the toolbar. `key` is its shortcut; `checked` (if not None) makes it a switch."""
+    """A button of the toolbar. `key` is its shortcut; `checked` (if not None) makes it a switch.
+
+    `begins`: it fills the view, so that it stands there while there is nothing yet.
+    """
 
     label: str
     call: Callable[..., Any]
@@ -39,6 +42,7 @@ class Tool:
     key: str = ""
     checked: bool | None = None
     right: bool = False
+    begins: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ class TableView(View):
         columns = Tool(_("Columns"), self.sheet.choose_columns, "columns", "ghost", right=True)
         if not kind_of(self.collection):
             return (columns,)
-        return (Tool(_("Import"), self.import_list, "import", "ghost", right=True), columns)
+        return (Tool(_("Import"), self.import_list, "import", "ghost", right=True, begins=True), columns)
 
     def import_list(self) -> None:
         """Take a list from a file."""

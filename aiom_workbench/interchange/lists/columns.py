@@ -19,7 +19,7 @@ from aiom_workbench.interchange.lists.figures import (
 )
 from aiom_workbench.interchange.lists.sheets import Cell
 from aiom_workbench.interchange.lists.targets import Target
-from aiom_workbench.interchange.lists.words import blanks, folded, levels, topic_words, uncounted, values
+from aiom_workbench.interchange.lists.words import blanks, folded, levels, uncounted, values
 from aiom_workbench.plan.fields import Choice, Field, Kind, Misfit
 from aiom_workbench.words import _
 
@@ -101,7 +101,9 @@ def _reader(
     if field_.kind is Kind.FLAG:
         return _flag
     if field_.kind in (Kind.CHOICE, Kind.CHOICES):
-        words = choice_words(collection, field_)
+        keys = {choice.key for choice in field_.choices}
+        meanings = {words: key for words, key in target.meanings.items() if key in keys}
+        words = {**meanings, **choice_words(collection, field_)}
         one = _choice_reader(field_, words, notes)
         return one if field_.kind is Kind.CHOICE else _several(one)
     if field_.suggestions:
@@ -254,8 +256,7 @@ def _flag(cell: Cell) -> bool:
 
 def choice_words(collection: str, field_: Field) -> Mapping[str, str]:
     """Every word that stands for a key of a choice: the key, its label, other people's words."""
-    found = _choice_words(collection, field_.name, field_.choices or field_.suggestions)
-    return found if field_.name != "about" else {**topic_words(), **found}
+    return _choice_words(collection, field_.name, field_.choices or field_.suggestions)
 
 
 @cache

@@ -29,6 +29,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from aiom_workbench.content import pack_of
 from aiom_workbench.interchange.lists.columns import text_of
 from aiom_workbench.interchange.lists.delimited import read_records, unguarded
 from aiom_workbench.interchange.lists.fates import BadCell, Fate, Reading, RowFate
@@ -61,7 +62,7 @@ def read_list(path: Path, plan: Plan, kind: str, *, sheet: str | None = None, he
 
     Raises `Problem` where the source is refused or the options do not fit it.
     """
-    wanted = list_kind(kind)
+    wanted = list_kind(kind, pack_of(plan))
     with uncollected():
         return _read_list(path, plan, wanted, sheet, header, maps, create, same)
 

@@ -6,6 +6,7 @@ import re
 import uuid
 from collections.abc import Iterable
 
+from aiom_workbench.content import pack_of
 from aiom_workbench.interchange.lists.words import folded, topic_words
 from aiom_workbench.plan import Plan, Thing
 from aiom_workbench.plan.fields import ANY_THING, Field, Kind, Misfit
@@ -80,7 +81,7 @@ class Links:
             return tuple(dict.fromkeys(self._one(field, part) for part in parts))
 
     def _one(self, field: Field, text: str) -> str:
-        key = topic_words().get(folded(text)) if field.keys else None
+        key = topic_words(pack_of(self._plan)).get(folded(text)) if field.keys else None
         if key in field.keys:
             return str(key)
         collections = tuple(self._plan.entities()) if field.to == (ANY_THING,) else field.to

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from aiom_workbench.interchange.lists.columns import choice_words
 from aiom_workbench.interchange.lists.sheets import Cell, column_of, is_blank
 from aiom_workbench.interchange.lists.tables import Column, Table
 from aiom_workbench.interchange.lists.targets import ID, PREDECESSORS, REF, ListKind, Target
@@ -27,7 +28,7 @@ def propose(table: Table, kind: ListKind) -> Mapped:
     for order, column in enumerate(table.columns):
         sample = _Sample([cell for cell in table.cells(column, 200) if not is_blank(cell)])
         for target in kind.targets.values():
-            score = _header_score(column, target, kind)
+            score = max(_header_score(column, target, kind), sample.voices(target, kind))
             if score >= _ENOUGH and (score := score + _value_score(sample, target)) >= _ENOUGH:
                 found.append((-score, order, target.name, column))
     mapped: Mapped = dict.fromkeys(table.columns)
@@ -86,6 +87,13 @@ def _word_score(words: str, target: Target) -> float:
 
 class _Sample:
     """A column's first values, judged once for all fields."""
+
+    def voices(self, target: Target, kind: ListKind) -> float:
+        """How sure a form's column, however it asks, holds who answers: every cell is a voice's own word."""
+        if target.name != "voice" or target.field is None or not self.texts or len(self.texts) < self.size:
+            return 0.0
+        words = choice_words(kind.entity.collection, target.field)
+        return _ENOUGH + 5 if all(text in words for text in self.texts) else 0.0
 
     def __init__(self, cells: Sequence[Cell]) -> None:
         self.size = len(cells)

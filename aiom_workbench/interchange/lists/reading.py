@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from aiom_workbench.analysis.calendar import calendar_of
+from aiom_workbench.analysis.maturity import latest_assessment
 from aiom_workbench.interchange.lists.columns import Read, Style, read_column, text_of
 from aiom_workbench.interchange.lists.fates import LEAVE_OUT, BadCell, Fate, Reading, Record, RowFate
 from aiom_workbench.interchange.lists.links import Links
@@ -90,8 +91,8 @@ class _Reader:
     def _column(self, name: str, column: Column, style: Style) -> Read:
         cells = self.table.cells(column)
         read = read_column(self.kind.targets[name], self.entity.collection, cells, style)
-        where = f"{column.header}: "
-        self.warnings += [where + note for note in read.notes]
+        where = f"{column.header}: " if name in self.entity.by_name or name in NOT_FIELDS else ""
+        self.warnings += [w for note in read.notes if (w := where + note) not in self.warnings]
         for i, reason in read.misfits.items():
             self._misfit(i, column, reason)
         for i in read.cleaned:
@@ -138,7 +139,7 @@ class _Reader:
     # ---- records
 
     def _is_wide(self) -> bool:
-        return self.kind.name == "responses" and not {"about", "score"} <= self.columns.keys()
+        return bool(self.kind.asked) and not {self.kind.asked, "score"} <= self.columns.keys()
 
     def _plain(self) -> Iterator[list[dict[str, Any]]]:
         names = [name for name in self.columns if name in self.entity.by_name]
@@ -153,11 +154,20 @@ class _Reader:
             yield [values]
 
     def _wide(self) -> Iterator[list[dict[str, Any]]]:
-        topics = [name for name in self.columns if name not in self.entity.by_name and name not in NOT_FIELDS]
-        voices = self.columns["voice"].values if "voice" in self.columns else None
+        """A form's export: a row for each person, a column for each question. A comment goes with the first answer."""
+        asked, topics = (
+            self.kind.asked,
+            [n for n in self.columns if n not in self.entity.by_name and n not in NOT_FIELDS],
+        )
+        shared = [n for n in self.columns if n in self.entity.by_name and n not in (asked, "score", "comment")]
+        one = {"respondents": 1} if asked == "element" else {}
+        comments = self.columns["comment"].values if "comment" in self.columns else None
         for i in range(len(self.table.records)):
-            voice = {"voice": voices[i]} if voices and voices[i] else {}
-            yield [{"about": t, "score": s, **voice} for t in topics if (s := self.columns[t].values[i]) is not None]
+            same = one | {n: v for n in shared if (v := self.columns[n].values[i]) is not None}
+            found = [{asked: t, "score": s, **same} for t in topics if (s := self.columns[t].values[i]) is not None]
+            if found and comments and comments[i]:
+                found[0]["comment"] = comments[i]
+            yield found
 
     def _default_kind(self) -> dict[str, Any]:
         """A log whose title column is headed "Risk" holds risks: what new entries are, unless they say so."""
@@ -179,9 +189,8 @@ class _Reader:
     def _assessment(self, file: str) -> tuple[str | None, str]:
         if self.kind.name != "responses":
             return None, ""
-        rounds = list(self.plan.assessments)
-        if rounds:
-            latest = max(enumerate(rounds), key=lambda item: (str(item[1].taken_on or ""), item[0]))[1]
+        latest = latest_assessment(self.plan)
+        if latest is not None:
             return latest.id, ""
         name = _("Answers from {file}").format(file=file)
         self.warnings.append(_("there is no assessment yet; “{name}” is made for these answers").format(name=name))

@@ -16,6 +16,7 @@ LONG = 60
 """Characters above which the upper of two header rows is an explanation, not part of a column's name."""
 LOOK_AT = 60
 """Rows from the top among which the header is looked for."""
+_FORM_FOOT = frozenset({"response", "open ended response"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +166,19 @@ def _table(sheet: Sheet, content: Content, at: int, warnings: list[str], *, ragg
 def _header_rows(content: Content, at: int) -> tuple[int, int]:
     """The first and last row of the header, by index: one row, or two where cells are spread or merged."""
     rows = content.rows
+    if at + 1 < len(rows) and _is_form_foot(rows[at + 1]):
+        return at, at + 1
     if at > 0 and _is_upper(content, rows[at - 1], rows[at]):
         return at - 1, at
     if at + 1 < len(rows) and _is_upper(content, rows[at], rows[at + 1]) and _is_lower(content, rows[at], rows[at + 1]):
         return at, at + 1
     return at, at
+
+
+def _is_form_foot(row: Row) -> bool:
+    """Whether a form service says under each question only that a response stands below."""
+    texts = [folded(str(cell)) for cell in row.cells if not is_blank(cell)]
+    return bool(texts) and set(texts) <= _FORM_FOOT
 
 
 def _is_upper(content: Content, upper: Row, lower: Row) -> bool:
@@ -210,6 +219,8 @@ def _columns(content: Content, rows: Sequence[Row]) -> tuple[Column, ...]:
     parts_of = [_labels(content, row) for row in rows]
     if len(rows) == 2:
         _spread(parts_of[0], parts_of[1], content, rows[0])
+        for at in [at for at, text in parts_of[1].items() if at in parts_of[0] and folded(text) in _FORM_FOOT]:
+            del parts_of[1][at]
     used: dict[str, int] = {}
     columns = []
     for at in sorted(set().union(*parts_of)):

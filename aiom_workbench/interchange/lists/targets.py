@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import dataclasses
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 
-from aiom_workbench.interchange.lists.words import folded, headers, topic_words
+from aiom_workbench.content.pack import Pack
+from aiom_workbench.content.packs import built_in
+from aiom_workbench.interchange.lists.words import PACKS_KEPT, element_words, folded, headers, topic_words
 from aiom_workbench.plan import Entity, Plan
-from aiom_workbench.plan.choices import TOPICS
 from aiom_workbench.plan.fields import Field, Kind
 from aiom_workbench.problem import Kind as ProblemKind
 from aiom_workbench.problem import Problem
@@ -43,32 +45,43 @@ _KEYS = {
     "evidence": ("quote",),
     "readings": ("kpi", "on"),
     "pulses": ("on", "group", "element", "voice"),
-    "responses": ("about", "voice"),
+    "responses": ("about", "voice", "score"),
 }
 _NOT_READ = frozenset({Kind.FLAGS, Kind.DATA, Kind.DATES, Kind.NUMBERS})
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a column may be read into. `field` is None for id, ref and predecessors."""
+    """What a column may be read into. `field` is None for id, ref and predecessors.
+
+    `words` are its headers, `meanings` what a cell's words stand for beside the field's own.
+    """
 
     name: str
     label: str
     field: Field | None
     words: frozenset[str]
+    meanings: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class ListKind:
     """A kind of list: its collection, what columns it knows, which values a record cannot do without.
 
-    `key` names the fields by which a row is recognised where it brings no id and no ref.
+    `key` names the fields by which a row is recognised where it brings no id and no ref; `pack` is the
+    content whose wordings count beside the built-in ones.
     """
 
     name: str
     entity: Entity
     needed: tuple[str, ...]
     key: tuple[str, ...]
+    pack: Pack
+
+    @property
+    def asked(self) -> str:
+        """The field that says what a form's question is about, where a column may be a question; else ""."""
+        return {"responses": "about", "pulses": "element"}.get(self.name, "")
 
     @cached_property
     def targets(self) -> dict[str, Target]:
@@ -87,16 +100,24 @@ class ListKind:
         for field in self.entity.fields:
             if field.kind in _NOT_READ or field.name in ("assessment", "raised_from", "template"):
                 continue
-            yield Target(field.name, field.label, field, self._words(field.name, field.label))
+            meanings = self._meanings() if field.name == self.asked else {}
+            yield Target(field.name, field.label, field, self._words(field.name, field.label), meanings)
         if self.name == "milestones":
             yield Target(PREDECESSORS, _("Predecessors"), None, self._words(PREDECESSORS))
-        if self.name == "responses":
-            score = self.entity.by_name["score"]
-            wordings: dict[str, set[str]] = {}
-            for words, key in topic_words().items():
-                wordings.setdefault(key, set()).add(words)
-            for topic in TOPICS:
-                yield Target(topic.key, topic.label, score, frozenset(wordings[topic.key]))
+        if self.asked:
+            yield from self._questions()
+
+    def _questions(self) -> Iterator[Target]:
+        """A form's questions, a column each: its cells are scores."""
+        wordings: dict[str, set[str]] = {}
+        for words, key in self._meanings().items():
+            wordings.setdefault(key, set()).add(words)
+        for topic in self.entity.by_name[self.asked].choices:
+            yield Target(topic.key, topic.label, self.entity.by_name["score"], frozenset(wordings[topic.key]))
+
+    def _meanings(self) -> Mapping[str, str]:
+        """Every wording of what a form may ask about."""
+        return topic_words(self.pack) if self.asked == "about" else element_words(self.pack)
 
     def _words(self, name: str, label: str = "") -> frozenset[str]:
         own, common = headers().get(self.name, {}), headers()["any"]
@@ -104,15 +125,19 @@ class ListKind:
         return frozenset(folded(word) for word in found if word)
 
 
-@cache
-def list_kind(name: str) -> ListKind:
-    """The kind of list with this name. Raises `Problem` for one that is not known."""
+def list_kind(name: str, pack: Pack | None = None) -> ListKind:
+    """The kind of list with this name, for a project with this content. Raises `Problem` for one that is not known."""
+    return _list_kind(name, pack or built_in())
+
+
+@lru_cache(PACKS_KEPT * len(KINDS))
+def _list_kind(name: str, pack: Pack) -> ListKind:
     collection = _COLLECTIONS.get(name)
     if collection is None:
         message = _("no kind of list is called {name}").format(name=name)
         raise Problem(message, mend=_("use one of {kinds}").format(kinds=", ".join(KINDS)), kind=ProblemKind.USAGE)
     needed, key = _NEEDED.get(name, ("name",)), _KEYS.get(name, ("name",))
-    return ListKind(name, Plan.entities()[collection], needed, key)
+    return ListKind(name, Plan.entities()[collection], needed, key, pack)
 
 
 NEEDED_MESSAGES = {

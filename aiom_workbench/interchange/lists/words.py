@@ -6,12 +6,16 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from aiom_workbench.plan.choices import SIGNS, TOPICS
+from aiom_workbench.content.pack import Pack
+from aiom_workbench.content.packs import built_in
+from aiom_workbench.plan.choices import PULSE_ELEMENTS, SIGNS, TOPICS
 
+PACKS_KEPT = 8
+"""Packs whose wordings are remembered."""
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _SIGNS = re.compile(r"[^\w%#✓✔☑✗✘☐↑↓]+")
 _COUNTED = re.compile(r"^(?:[a-z]|q?\d{1,2})\s*[).:]\s+")
@@ -73,13 +77,20 @@ def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(data.decode("utf-8"))
 
 
-@cache
-def topic_words() -> Mapping[str, str]:
-    """What votes and evidence may be about, by every wording: key, label, and the content's own sentence."""
-    from aiom_workbench.content.packs import built_in
-
-    pack = built_in()
+@lru_cache(PACKS_KEPT)
+def topic_words(pack: Pack) -> Mapping[str, str]:
+    """What votes and evidence may be about, by every wording: key, label, the sentences of the built-in content and of `pack`."""
     found = {folded(choice.label): choice.key for choice in (*TOPICS, *SIGNS)}
-    found |= {folded(question.question): key for key, question in pack.questions.items()}
-    found |= {folded(statement.text): key for key, statement in pack.pulse.items()}
+    for asked in (built_in(), pack):
+        found |= {folded(question.question): key for key, question in asked.questions.items()}
+        found |= {folded(statement.text): key for key, statement in asked.pulse.items()}
     return found | {folded(choice.key): choice.key for choice in (*TOPICS, *SIGNS)}
+
+
+@lru_cache(PACKS_KEPT)
+def element_words(pack: Pack) -> Mapping[str, str]:
+    """What feedback on the change is about, by every wording: key, label, and what `pack` calls and asks it."""
+    found = {folded(choice.label): choice.key for choice in PULSE_ELEMENTS}
+    for key, element in pack.elements.items():
+        found |= {folded(text): key for text in (element.name, element.ask)}
+    return found | {folded(choice.key): choice.key for choice in PULSE_ELEMENTS}

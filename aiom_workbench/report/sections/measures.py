@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from aiom_workbench.analysis.measures import measures
-from aiom_workbench.plan.measures import Kpi
+from aiom_workbench.plan.measures import Kpi, Pulse
 from aiom_workbench.report.document import Block, Column, FigureBlock, Heading, Paragraph, Run, Section, Table
 from aiom_workbench.report.figures.trends import trends_figure, trends_of
-from aiom_workbench.report.small_cells import enough
+from aiom_workbench.report.small_cells import FEW
 from aiom_workbench.report.source import Source
 from aiom_workbench.report.wording import count, one, runs, sentence, share
 from aiom_workbench.words import N_, _, ngettext
@@ -108,15 +108,19 @@ def _pulses(source: Source) -> list[Block]:
     dates = sorted({p.on for p in source.plan.pulses if p.on is not None and p.on <= source.today})
     if not dates:
         return []
-    last = [p for p in source.plan.pulses if p.on == dates[-1]]
+    cells: dict[tuple[str | None, str | None, str | None], list[Pulse]] = {}
+    for p in source.plan.pulses:
+        if p.on == dates[-1] and p.score is not None:
+            cells.setdefault((p.group, p.element, p.voice), []).append(p)
     columns = (Column(_("Group"), 2), Column(_("Element"), 1.4), Column(_("Voice"), 1.2), Column(_("Score"), 0.8, "right"),
                Column(_("Respondents"), 1.2, "right"))  # fmt: skip
     rows = []
-    for p in last[:IN_BODY]:
-        shown = enough(p)
-        score = one(p.score) if shown and p.score is not None else _("withheld")
-        rows.append((source.name(p.group), source.show(p, "element"), source.show(p, "voice"), score,
-                     p.respondents if shown else _("fewer than 5")))  # fmt: skip
+    for pulses in list(cells.values())[:IN_BODY]:
+        first, n = pulses[0], sum(p.respondents or 0 for p in pulses)
+        shown = n >= FEW
+        score = sum((p.score or 0) * (p.respondents or 0) for p in pulses) / n if shown else 0
+        rows.append((source.name(first.group), source.show(first, "element"), source.show(first, "voice"),
+                     one(score) if shown else _("withheld"), n if shown else _("fewer than 5")))  # fmt: skip
     return [
         Heading(_("Latest pulse (internal)")),
         Table("pulses", _("Pulse by group and element, 1 to 5"), columns, tuple(rows)),

@@ -399,6 +399,95 @@ def test_an_export_of_a_form_with_whole_questions_as_headers_is_read(bring: Impo
     assert rows_of(bring("form.csv", "responses")) == (0, 0, 2, 0)
 
 
+def _form(path: Path, *rows: list[object]) -> None:
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows(rows)
+
+
+AGREE = ["Strongly agree", "Agree", "Neither agree nor disagree", "Disagree", "Strongly disagree"]
+
+
+@pytest.mark.parametrize("service", ["google", "google grid", "survey monkey", "survey monkey matrix"])
+def test_what_the_usual_form_services_write_is_read_as_it_is(bring: Importing, tmp_path: Path, service: str) -> None:
+    asked = [statement.text for statement in built_in().pulse.values()]
+    scores, words = [1 + n % 5 for n in range(12)], [AGREE[4 - n % 5] for n in range(12)]
+    who, monkey = "Which of these describes you best?", ["Respondent ID", "Collector ID", "Start Date", "End Date"]
+    start = [118_000_001, 41, "03/01/2027 09:00:00 AM", "03/01/2027 09:05:00 AM"]
+    head, *rows = {
+        "google": (["Timestamp", "Email Address", who, *asked, "Any comments?"],
+                   ["3/1/2027 9:00:11", "a@x.example", "Manager", *scores, "x"]),
+        "google grid": (["Timestamp", who, *(f"How far is this true? [{text}]" for text in asked)],
+                        ["2027/03/01 9:00:11 AM GMT+1", "Manager", *words]),
+        "survey monkey": ([*monkey, who, *asked, "Comments"],
+                          ["", "", "", "", "Response", *["Response"] * 12, "Open-Ended Response"],
+                          [*start, "Manager", *scores, "x"]),
+        "survey monkey matrix": ([*monkey, who, "How far is this true?", *[""] * 11],
+                                 ["", "", "", "", "Response", *asked], [*start, "Manager", *words]),
+    }[service]  # fmt: skip
+    _form(tmp_path / "form.csv", head, *rows)
+    report = bring("form.csv", "responses")
+    assert (report["rows"]["read"], report["rows"]["new"], report["cells"]) == (1, 1, [])
+    votes = bring.plan()["assessments"][0]["responses"]
+    assert [(v["about"], v["voice"], v["score"]) for v in votes] == [
+        (key, "manager", score) for key, score in zip(built_in().pulse, scores, strict=True)
+    ]
+
+
+def test_microsoft_forms_counts_its_answers_and_that_is_no_id(bring: Importing, tmp_path: Path) -> None:
+    asked = [question.question for question in built_in().questions.values()]
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["ID", "Start time", "Completion time", "Email", "Name", "In which role do you answer?", *asked])
+    for n in range(1, 4):
+        at = datetime.datetime(2027, 3, 1, 9, n)  # noqa: DTZ001
+        sheet.append([n, at, at, "anonymous", None, "User", *[1 + (n + k) % 5 for k in range(8)]])
+    book.save(tmp_path / "form.xlsx")
+    assert rows_of(bring("form.xlsx", "responses")) == (3, 0, 0, 0)
+    assert rows_of(bring("form.xlsx", "responses")) == (0, 0, 3, 0)
+    assert len(bring.plan()["assessments"][0]["responses"]) == 24
+
+
+def test_a_survey_leaves_the_votes_of_the_room_as_they_are(bring: Importing, tmp_path: Path) -> None:
+    room = [{"id": "r1", "assessment": "a", "about": "owner", "voice": "user", "score": 5}]
+    bring.apply(add={"assessments": [{"id": "a", "name": "First", "taken_on": "2027-01-01"}], "responses": room})
+    _form(tmp_path / "form.csv", ["Role", "owner"], ["User", 2], ["User", 1])
+    assert rows_of(bring("form.csv", "responses")) == (2, 0, 0, 0)
+    assert [v["score"] for v in bring.plan()["assessments"][0]["responses"]] == [5, 2, 1]
+
+
+def test_feedback_on_the_change_is_read_from_a_form_with_a_column_for_each_element(
+    bring: Importing, tmp_path: Path
+) -> None:
+    bring.apply(add={"groups": [{"id": "g", "name": "Quality"}]})
+    _form(tmp_path / "form.csv",
+          ["Timestamp", "Your unit", "You are", "I know why we do this (awareness)", "Desire: I want to take part", "What would help?"],
+          ["23/03/2027 09:00:11", "Quality", "User", 4, "Agree", "More time"], ["24/03/2027 09:00:11", "Quality", "Manager", 2, "", ""])  # fmt: skip
+    assert rows_of(bring("form.csv", "pulses")) == (2, 0, 0, 0)
+    first, second, third = bring.plan()["pulses"]
+    assert {k: first[k] for k in ("on", "group", "element", "score", "respondents", "voice", "comment")} == {
+        "on": "2027-03-23", "group": "g", "element": "awareness", "score": 4, "respondents": 1, "voice": "users",
+        "comment": "More time"}  # fmt: skip
+    assert (second["element"], second["score"], second.get("comment")) == ("desire", 4, None)
+    assert (third["element"], third["voice"]) == ("awareness", "managers")
+    assert rows_of(bring("form.csv", "pulses")) == (0, 0, 2, 0)
+
+
+def test_a_form_with_the_questions_of_the_projects_own_pack_is_read(bring: Importing, tmp_path: Path) -> None:
+    own = {
+        "pack": "practice",
+        "version": "1.0",
+        "files": {"pulse": {"data_1": {"text": "Our figures agree with each other."}}},
+    }
+    bring.apply(set={"engagement": {"content": own}})
+    _form(
+        tmp_path / "form.csv",
+        ["Role", "Our figures agree with each other.", "Who owns each AI use case?"],
+        ["User", 2, 3],
+    )
+    bring("form.csv", "responses")
+    assert [v["about"] for v in bring.plan()["assessments"][0]["responses"]] == ["data_1", "owner"]
+
+
 def test_every_real_list_from_outside_is_accounted_for_and_read_again_without_effect(bring: Importing) -> None:
     folder = samples()
     kinds = {"registers/acme_Risk_Register.xlsx": "log", "registers/packt_Stakeholders.xlsx": "stakeholders",
