@@ -32,6 +32,7 @@ from ui.icons import icon, paint_icon
 from ui.marks import mark_pixmap
 from ui.parts import button, label
 from ui.screens import PLACES
+from ui.screens.theme_chip import ThemeMenu
 from ui.workbench import Workbench
 
 if TYPE_CHECKING:  # the style's many enumerations are not needed before the first paint
@@ -297,6 +298,7 @@ class StatusBar(QWidget):
             action.setData(audience)
         menu.triggered.connect(self._on_audience)
         self.view.setMenu(menu)
+        self.themes = ThemeMenu(bench)
         self.job = label()
         self.cancel = button(bench.look, _("Cancel"), self._on_cancel, kind="link")
         self._job: Job | None = None
@@ -313,6 +315,7 @@ class StatusBar(QWidget):
             across.addWidget(part)
         across.addSpacing(12)
         across.addWidget(self.view)
+        across.addWidget(self.themes)
         across.addStretch(1)
         across.addWidget(self.job)
         across.addWidget(self.cancel)
@@ -325,7 +328,7 @@ class StatusBar(QWidget):
         """Sizes of the theme in use."""
         height = self.bench.theme.size("status_bar")
         self.setFixedHeight(height)
-        for part in (self.view, self.points):
+        for part in (self.view, self.themes, self.points):
             part.setStyleSheet(f"min-height: {height - 6}px; max-height: {height - 6}px; padding: 0 6px;")
         self._tick.setPixmap(icon(self.bench.look, "check", "status.on_track.text").pixmap(QSize(14, 14)))
 
@@ -336,6 +339,7 @@ class StatusBar(QWidget):
             part.setVisible(project is not None)
         self.view.setText(_("Client view  ▾") if client_view else _("Internal view  ▾"))
         self.view.setIcon(icon(self.bench.look, "eye"))
+        self.themes.refresh()
         if project is None:
             self.points.hide()
             return

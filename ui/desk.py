@@ -48,6 +48,7 @@ class Desk(QObject):
         self._selection: tuple[str, ...] = ()
         self._audience = "internal"
         self._code_names = False
+        self._themes: frozenset[str] = frozenset()
         self._today = today
         self._shown_from: Plan | None = None
         self._shown: Plan | None = None
@@ -69,7 +70,7 @@ class Desk(QObject):
 
     @property
     def shown(self) -> Plan:
-        """The plan as the chosen audience may see it. Screens show this one and edit by id."""
+        """The plan as the chosen audience may see it, of the chosen themes. Screens show this one and edit by id."""
         if self._project is None:
             return self.plan
         plan = self.plan
@@ -77,7 +78,29 @@ class Desk(QObject):
             from aiom_workbench.report.audience import for_audience
 
             self._shown_from, self._shown = plan, for_audience(plan, self._audience, code_names=self._code_names)
+            if self.themes:
+                from aiom_workbench.analysis.serving import serving
+
+                self._shown = serving(self._shown, self.themes)
         return self._shown
+
+    @property
+    def whole(self) -> Plan:
+        """The plan as the chosen audience may see it, whatever themes are chosen."""
+        shown = self.shown
+        whole: Plan = getattr(shown, "whole", shown)
+        return whole
+
+    @property
+    def themes(self) -> frozenset[str]:
+        """The ids of the themes looked at: only what serves one of them is shown. Empty: everything is."""
+        return frozenset(theme for theme in self._themes if theme in self.plan.themes)
+
+    def show_themes(self, *ids: str) -> None:
+        """Show only what serves these themes, or, without any, everything; all screens follow."""
+        if frozenset(ids) != self._themes:
+            self._themes, self._shown = frozenset(ids), None
+            self.audience_changed.emit(self._audience)
 
     def is_masked(self, thing_id: str, field: str) -> bool:
         """Whether something else is shown in a field than stands in it: then it cannot be edited where it is shown."""
@@ -119,7 +142,7 @@ class Desk(QObject):
     def open(self, project: Project) -> None:
         """Show this project; the one before is closed."""
         self.close()
-        self._project = project
+        self._project, self._themes, self._shown = project, frozenset(), None
         project.listen(self._on_change)
         self._selection = ()
         self.project_opened.emit()
@@ -139,7 +162,10 @@ class Desk(QObject):
             self._project = None
 
     def select(self, *ids: str) -> None:
-        """Make these things the selection."""
+        """Make these things the selection. One that the chosen themes hide is shown: the filter ends, and that is said."""
+        if self.themes and any(self.shown.find(one) is None and self.whole.find(one) is not None for one in ids):
+            self.show_themes()
+            self.say(_("Everything is shown again: this serves none of the chosen themes."))
         if ids != self._selection:
             self._selection = ids
             self.selected.emit(ids)

@@ -101,7 +101,7 @@ class Finder(QFrame):
             return []
         from aiom_workbench.plan.titles import title_with_ref
 
-        plan, found = self.bench.plan, []
+        plan, found = self.bench.desk.whole, []
         for thing in things_with(plan, words, MOST):
             place = place_named(HOMES[thing.entity.collection])
             name = title_with_ref(plan, thing)

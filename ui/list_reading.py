@@ -171,7 +171,7 @@ def _round_of(step: Step, reading: Reading) -> str:
     from aiom_workbench.analysis.maturity import latest_assessment
 
     latest = latest_assessment(step.plan)
-    return latest.name if latest is not None else ""
+    return (latest.name or "") if latest is not None else ""
 
 
 def problem_words(problem: Problem) -> tuple[str, str]:

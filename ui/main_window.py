@@ -487,7 +487,7 @@ class MainWindow(QMainWindow):
         """Count the open points anew."""
         from ui.points import open_points
 
-        found = open_points(self.bench.plan, self.bench.desk.today) if self.bench.desk.project else ()
+        found = open_points(self.bench.desk.whole, self.bench.desk.today) if self.bench.desk.project else ()
         self.bench.open_points = found
         severe = sum(1 for point in found if point.severity == "severe")
         self.status.show_points(severe, sum(1 for point in found if point.severity == "warning"))

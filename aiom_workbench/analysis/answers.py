@@ -37,10 +37,13 @@ class View(Plan):
         self.counters = {}
 
 
-def answer(*reads: str) -> Callable[[Callable[Concatenate[Plan, P], R]], Callable[Concatenate[Plan, P], R]]:
+def answer(
+    *reads: str, of_whole: bool = False
+) -> Callable[[Callable[Concatenate[Plan, P], R]], Callable[Concatenate[Plan, P], R]]:
     """Declare a function as an answer that reads these collections and no other (a decorator).
 
-    Its further arguments must be hashable; `today` is one of them where the day matters.
+    Its further arguments must be hashable; `today` is one of them where the day matters. `of_whole`:
+    of a plan from which things were only left out of sight, it answers for all of it.
     """
 
     def declare(function: Callable[Concatenate[Plan, P], R]) -> Callable[Concatenate[Plan, P], R]:
@@ -48,7 +51,7 @@ def answer(*reads: str) -> Callable[[Callable[Concatenate[Plan, P], R]], Callabl
         lock = Lock()
 
         def remembered(plan: Plan, /, *args: P.args, **kwargs: P.kwargs) -> R:
-            view = View(plan, reads)
+            view = View(getattr(plan, "whole", plan) if of_whole else plan, reads)
             key = (tuple(view.collections.values()), args, tuple(sorted(kwargs.items())))
             with lock:
                 if key in kept:

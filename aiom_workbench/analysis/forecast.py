@@ -37,7 +37,7 @@ class Forecast:
     of: int
 
 
-@answer("milestones", "dependencies", "phases", "engagement")
+@answer("milestones", "dependencies", "phases", "engagement", of_whole=True)
 def forecast(plan: Plan, today: date) -> Forecast:
     """The forecast of the plan's finish. Raises `Problem` where things wait for each other in a circle.
 

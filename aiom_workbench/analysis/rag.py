@@ -22,14 +22,14 @@ COLOURS = {"blocked": "red", "off_track": "red", "at_risk": "amber"}
 """The marks that are not green."""
 
 
-@answer("milestones", "dependencies", "phases", "engagement")
+@answer("milestones", "dependencies", "phases", "engagement", of_whole=True)
 def milestone_rags(plan: Plan, today: date) -> Mapping[str, str]:
     """Red, amber or green (as keys) for every milestone and task, by id; what is cancelled is green."""
     marks = milestone_marks(plan, today)
     return {m.id: COLOURS.get(marks.get(m.id, m.status or ""), "green") for m in plan.milestones}
 
 
-@answer("milestones", "dependencies", "phases", "engagement")
+@answer("milestones", "dependencies", "phases", "engagement", of_whole=True)
 def milestone_marks(plan: Plan, today: date) -> Mapping[str, str]:
     """The status mark of everything on the schedule, by id: done, blocked, off_track, at_risk, on_track or planned.
 
@@ -40,7 +40,7 @@ def milestone_marks(plan: Plan, today: date) -> Mapping[str, str]:
     return {m.id: _mark(m, dates[m.id], slips.get(m.id), today) for m in plan.milestones if m.id in dates}
 
 
-@answer("milestones", "dependencies", "phases", "engagement")
+@answer("milestones", "dependencies", "phases", "engagement", of_whole=True)
 def slips_of(plan: Plan, today: date) -> Mapping[str, int]:
     """Working days from the baseline's finish to the early finish, by id; below zero where it is ahead.
 

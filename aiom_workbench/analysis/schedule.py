@@ -53,7 +53,7 @@ class Schedule:
     critical_path: tuple[str, ...]
 
 
-@answer("milestones", "dependencies", "phases", "engagement")
+@answer("milestones", "dependencies", "phases", "engagement", of_whole=True)
 def schedule(plan: Plan, today: date) -> Schedule:
     """The schedule of the roadmap. Raises `Problem` where things wait for each other in a circle.
 

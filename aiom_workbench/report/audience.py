@@ -15,7 +15,8 @@ from typing import Any
 from aiom_workbench.analysis.people import is_scored
 from aiom_workbench.plan import Collection, Plan, Thing
 from aiom_workbench.plan.choices import ELEMENTS
-from aiom_workbench.plan.fields import Audience, Field, Kind
+from aiom_workbench.plan.fields import Audience, Field
+from aiom_workbench.plan.pruned import pruned
 from aiom_workbench.plan.things import Entity
 from aiom_workbench.report.code_names import with_code_names
 
@@ -62,10 +63,7 @@ def seen_fields(plan: Plan, entity: Entity, audience: str) -> tuple[Field, ...]:
 def client_plan(plan: Plan) -> Plan:
     """The plan without anything internal: no field, no thing, no link to one, no counter."""
     kept = {name: _kept(plan.entities()[name], things) for name, things in plan.collections.items()}
-    while _drop_orphans(plan, kept):
-        pass
-    alive = {thing.id for things in kept.values() for thing in things}
-    return type(plan)({name: Collection(_without_dead_links(t, alive) for t in kept[name]) for name in kept})
+    return type(plan)(pruned(plan, kept))
 
 
 def _kept(entity: Entity, things: Iterable[Thing]) -> list[Thing]:
@@ -102,27 +100,3 @@ def _blanker(entity: Entity) -> Callable[[Thing], Thing]:
 
 def _is_shown(entity: Entity, field: Field) -> bool:
     return field.audience is not Audience.INTERNAL and field.name not in ("audience", entity.parent)
-
-
-def _drop_orphans(plan: Plan, kept: dict[str, list[Thing]]) -> bool:
-    alive = {thing.id for things in kept.values() for thing in things}
-    dropped = False
-    for name, entity in plan.entities().items():
-        owners = [f.name for f in entity.fields if f.kind is Kind.LINK and f.required]
-        staying = [t for t in kept[name] if all(getattr(t, owner) in alive for owner in owners)]
-        dropped = dropped or len(staying) < len(kept[name])
-        kept[name] = staying
-    return dropped
-
-
-def _without_dead_links(thing: Thing, alive: set[str]) -> Thing:
-    changed: dict[str, Any] = {}
-    for field in thing.entity.links:
-        value = getattr(thing, field.name)
-        if field.kind is Kind.LINK and value is not None and value not in alive:
-            changed[field.name] = None
-        elif field.kind is Kind.LINKS:
-            left = tuple(item for item in value if item in alive or item in field.keys)
-            if left != value:
-                changed[field.name] = left
-    return dataclasses.replace(thing, **changed) if changed else thing

@@ -205,7 +205,7 @@ class TableModel(QAbstractTableModel):
             settled = not self._arrangement.filters and all(
                 c.old is not None and c.new is not None and not self._reorders(c.fields) for c in mine
             )
-            if settled and self._audience == "internal":
+            if settled and self._audience == "internal" and not self._desk.themes:
                 self._replace(c.id for c in mine)
             else:
                 self._follow({c.id for c in mine})

@@ -146,7 +146,7 @@ class TreeModel(QAbstractItemModel):
         above = {thing_id: parent for parent, below in wanted.items() for thing_id in below}
         self._put_in(wanted, ROOT)
         self._move_about(wanted, above)
-        self._take_out([change.id for change in mine if change.new is None], above)
+        self._take_out([thing_id for thing_id in self._parents if thing_id not in above], above)
         self._arrange(wanted)
         for change in mine:
             first = self.index_of(change.id)

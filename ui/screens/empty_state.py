@@ -39,10 +39,18 @@ class EmptyState(QWidget):
         words = label(_(empty.sentences), "lead", wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         words.setFixedWidth(640)
-        first = button(look, _(empty.action), self.first_action.emit, kind="primary", icon_name="add")
+        first = button(
+            look,
+            _(empty.action),
+            self.first_action.emit,
+            kind="primary",
+            icon_name="" if self._bench.desk.themes else "add",
+        )
         first.setMinimumHeight(36)
         sample = button(look, _("Load the sample"), self._on_sample)
         sample.setMinimumHeight(36)
+        filtered = bool(self._bench.desk.themes)
+        sample.setHidden(filtered)
         self._column.addStretch(5)
         for item in (title, words):
             self._column.addLayout(row(None, item, None))  # a row asks a wrapped label for its height
@@ -50,7 +58,7 @@ class EmptyState(QWidget):
         self._column.addSpacing(8)
         self._column.addLayout(row(None, first, sample, None))
         self._column.addSpacing(16)
-        hint = label(_("or paste your list from Excel, Ctrl+V"), "muted")
+        hint = label("" if filtered else _("or paste your list from Excel, Ctrl+V"), "muted")
         self._column.addWidget(hint, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addStretch(2)
         if empty.tips:

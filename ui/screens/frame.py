@@ -23,6 +23,7 @@ from ui.parts import Segments, button, emptied, label, row
 from ui.screens import Place
 from ui.screens.empty_state import EmptyState
 from ui.screens.screen import ScreenSpec, Tool, View, ViewSpec
+from ui.screens.theme_chip import NOTHING_SERVES, ThemeChip
 from ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -47,11 +48,13 @@ class Screen(QWidget):
         self._across.setContentsMargins(24, 0, 24, 0)
         self._across.setSpacing(8)
         self._filter = self._make_filter()
+        self.chip = ThemeChip(bench)
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._toolbar)
+        column.addWidget(self.chip)
         column.addWidget(self._filter)
         column.addWidget(self._stack, 1)
         self._empty = EmptyState(bench)
@@ -89,14 +92,21 @@ class Screen(QWidget):
 
     def _show_right_thing(self) -> None:
         spec, view = self._spec(self._current), self.view
-        teaches = spec.empty is not None and view.is_empty()
-        if teaches and spec.empty is not None:
-            self._empty.show_for(spec.empty, self.place.icon)
+        self.chip.show_for(self.place.name, spec.collections)
+        empty = NOTHING_SERVES if self._hides_all() else spec.empty
+        teaches = empty is not None and view.is_empty()
+        if teaches and empty is not None:
+            self._empty.show_for(empty, self.place.icon)
         target: QWidget = self._empty if teaches else view
         if self._stack.currentWidget() is not target:
             self._stack.setCurrentWidget(target)
             self.retool()
         view.catch_up()
+
+    def _hides_all(self) -> bool:
+        """Whether the view would have something to show, were there no themes chosen."""
+        names = self._spec(self._current).collections
+        return bool(self.bench.desk.themes) and any(self.bench.desk.whole.collections[name] for name in names)
 
     # ---- what happens around it
 
@@ -294,7 +304,10 @@ class Screen(QWidget):
             self.view.set_filter(text)
 
     def _on_first_action(self) -> None:
-        self.view.begin()
+        if self._hides_all():
+            self.bench.desk.show_themes()
+        else:
+            self.view.begin()
 
     def _on_add_chosen(self, action: QAction) -> None:
         self._add(str(action.data()))

@@ -134,7 +134,7 @@ class OverviewView(View):
         self._points_card.setVisible(not hidden)
         if hidden:
             return
-        points = open_points(self.plan, self.desk.today)
+        points = open_points(self.desk.whole, self.desk.today)
         counts = {severity: sum(1 for p in points if p.severity == severity) for severity in Severity}
         severe = _("{n} severe").format(n=counts[Severity.SEVERE])
         warnings = ngettext("{n} warning", "{n} warnings", counts[Severity.WARNING]).format(n=counts[Severity.WARNING])

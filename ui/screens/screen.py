@@ -168,6 +168,8 @@ class View(QWidget):
                 self.plan_changed(changed)
             else:
                 self._stale = True
+        elif self.desk.themes:
+            self.make_stale()  # what serves a theme hangs on other things too
 
     def make_stale(self) -> None:
         """Everything may be different: another project, audience or theme."""
@@ -207,6 +209,8 @@ def add_thing(bench: Workbench, collection: str, **values: object) -> str:
                 values[field.name] = _likely_target(desk, field.to[0], set(values.values()))
             elif field.name in entity.title:
                 values[field.name] = _("New {thing}").format(thing=entity.one)
+    if "theme" in entity.by_name and len(desk.themes) == 1:
+        values.setdefault("theme", *desk.themes)
     made = ""
     with desk.edit(_("Add {thing}").format(thing=entity.one)) as edit:
         made = edit.add_values(entity.cls, values).id
