@@ -66,13 +66,12 @@ def _found(plan: Plan, themes: frozenset[str]) -> set[str]:
 
 def _waited_for(plan: Plan, found: set[str]) -> set[str]:
     """The milestones that those found wait for, straight or through others."""
-    waited, ahead = set[str](), [m for m in found if m in plan.milestones]
+    waited, ahead = set[str](), [one for one in found if one in plan.milestones]
     while ahead:
-        sources = (
-            {link.predecessor for link in plan.dependencies.where("successor", ahead.pop())} - waited - found - {None}
-        )
-        waited |= sources
-        ahead += sources
+        for link in plan.dependencies.where("successor", ahead.pop()):
+            if link.predecessor is not None and link.predecessor not in waited | found:
+                waited.add(link.predecessor)
+                ahead.append(link.predecessor)
     return waited
 
 
