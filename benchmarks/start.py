@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 app = QApplication([]); window = QMainWindow(); window.resize(1440, 900)
 """
 _OURS = """
+import gc; gc.disable()
 from ui.app import application
 from ui.main_window import MainWindow
 from ui.workbench import Workbench

@@ -330,7 +330,6 @@ class StatusBar(QWidget):
         self.setFixedHeight(height)
         for part in (self.view, self.themes, self.points):
             part.setStyleSheet(f"min-height: {height - 6}px; max-height: {height - 6}px; padding: 0 6px;")
-        self._tick.setPixmap(icon(self.bench.look, "check", "status.on_track.text").pixmap(QSize(14, 14)))
 
     def refresh(self) -> None:
         """Say what stands."""

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from aiom_workbench.file import app_data
-from aiom_workbench.file.hand import lies_there
 
 SETTINGS: dict[str, Any] = {
     "theme": "system",
@@ -54,6 +53,8 @@ class Settings:
 
     def recent(self) -> list[Path]:
         """The files opened last that are still there, the last one first; those on a share that hangs are left out."""
+        from aiom_workbench.file.hand import lies_there
+
         paths = [Path(name) for name in self._values["recent"]]
         return [path for path, is_there in zip(paths, lies_there(paths, AT_MOST), strict=True) if is_there]
 

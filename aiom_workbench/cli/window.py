@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from argparse import ArgumentParser, Namespace
@@ -35,6 +36,7 @@ def _open(given: Namespace) -> int:
     if not _has_display():
         mend = _("use “shot” for pictures of screens, or the other commands")
         raise Problem(_("there is no display here to open a window on"), mend=mend)
+    gc.disable()  # nothing to collect while the window comes in; the window itself collects from then on
     from ui.app import open_window
 
     return open_window(path, given.screen or "", given.today)
