@@ -17,7 +17,7 @@ from aiom_workbench.content import built_in
 from aiom_workbench.project import Project
 from aiom_workbench.report.figure import Circle
 from aiom_workbench.report.figures.rights_board import rights_grid
-from aiom_workbench.report.figures.what_if_board import HEAD, ROW, column_scale
+from aiom_workbench.report.figures.what_if_board import HEAD, ROW, SLIDER
 from ui.canvas.figure_view import FigureView
 from ui.main_window import MainWindow
 from ui.screens.export import ExportView
@@ -88,10 +88,10 @@ def test_the_model_is_argued_in_a_room(
     assert isinstance(what_ifs, WhatIfsView)
     press(qtbot, window, "Add what-if")
     row = project.plan.criteria.ids().index(basics.id)
-    scale, y = column_scale(what_ifs.figure._columns, 1), HEAD + (row + 0.5) * ROW
+    scale, y = what_ifs.figure.board.scale(what_ifs.figure.columns, 1), HEAD + row * ROW + SLIDER
     places = (what_ifs.figure.to_widget(QPointF(scale.x(w), y)).toPoint() for w in (5, scale.top))
     drag(qtbot, what_ifs.figure, *places)
-    assert what_ifs.figure._columns[1].argument.choice.leader == "centralized"
+    assert what_ifs.figure.columns[1].argument.choice.leader == "centralized"
     assert model_choice(project.plan).leader == "federated"
     press(qtbot, window, "Drop")
     assert not project.plan.scenarios

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from aiom_workbench.content import built_in
@@ -19,7 +19,7 @@ from aiom_workbench.report.figures.placement_board import placement_grid
 from aiom_workbench.report.figures.rights_board import rights_grid
 from aiom_workbench.report.figures.what_if_board import HEAD as WHAT_IF_HEAD
 from aiom_workbench.report.figures.what_if_board import ROW as WHAT_IF_ROW
-from aiom_workbench.report.figures.what_if_board import WhatIf, column_scale
+from aiom_workbench.report.figures.what_if_board import SLIDER, WhatIf
 from ui.canvas.figure_view import FigureView
 from ui.canvas.options_figure import OptionsFigure
 from ui.canvas.rights_figure import RightsFigure
@@ -341,12 +341,12 @@ def test_a_what_if_is_dragged_beside_the_plan_adopted_in_one_edit_or_dropped(
     view.add("scenarios")  # type: ignore[attr-defined]
     scenario = next(iter(choice.plan.scenarios))
     figure = view.figure  # type: ignore[attr-defined]
-    scale = column_scale(figure._columns, 1)
-    y = WHAT_IF_HEAD + 1.5 * WHAT_IF_ROW
+    scale = figure.board.scale(figure.columns, 1)
+    y = WHAT_IF_HEAD + WHAT_IF_ROW + SLIDER
     drag(qtbot, figure, spot(figure, scale.x(10), y), spot(figure, scale.x(22), y))
     assert choice.plan.criteria["speed"].weight == 10
     assert [w.weight for w in choice.plan.scenario_weights] == [22]
-    assert figure._columns[1].argument.choice.leader == "decentralized"
+    assert figure.columns[1].argument.choice.leader == "decentralized"
     seq = choice.seq
     window.bench.desk.select(scenario.id)
     view.adopt()  # type: ignore[attr-defined]
@@ -370,4 +370,56 @@ def test_dragging_back_to_the_plans_weight_leaves_no_difference(
     for weight in (22, 10):
         figure.weigh("sc", 1, weight)
     assert not choice.plan.scenario_weights
-    assert isinstance(figure._columns[1], WhatIf)
+    assert isinstance(figure.columns[1], WhatIf)
+
+
+def test_a_score_is_clicked_in_a_what_if_and_the_plan_keeps_its_own(
+    qtbot: QtBot, window_on: WindowOn, choice: Project
+) -> None:
+    with choice.edit("Add") as edit:
+        edit.add_values(Scenario, {"name": "Otherwise"}, id="sc")
+    figure = view_of(window_on(choice), "scenarios").figure  # type: ignore[attr-defined]
+    before = choice.plan.criteria["speed"].federated
+    for column, offered in ((0, False), (1, True)):
+        left, top, wide, high = figure.board.score_box(column, 1, "federated")
+        qtbot.mouseClick(figure, Qt.MouseButton.LeftButton, pos=spot(figure, left + wide / 2, top + high / 2))
+        assert bool(figure.findChildren(QMenu)) is offered
+    menu = figure.findChildren(QMenu)[0]
+    next(action for action in menu.actions() if action.text() == "1").trigger()
+    assert [(s.criterion, s.federated) for s in choice.plan.scenario_scores] == [("speed", 1)]
+    assert choice.plan.criteria["speed"].federated == before
+    figure.setFocus()
+    figure.bench.desk.select("sc", "speed")
+    for key in (Qt.Key.Key_C, Qt.Key.Key_2):
+        qtbot.keyClick(figure, key)
+    assert [(s.federated, s.centralized) for s in choice.plan.scenario_scores] == [(1, 2)]
+
+
+def test_a_client_sees_where_the_answer_turns_and_nothing_of_what_the_team_tries(
+    window_on: WindowOn, choice: Project
+) -> None:
+    with choice.edit("Add") as edit:
+        edit.add_values(Scenario, {"name": "Secret wish"}, id="sc")
+    window = window_on(choice)
+    view = view_of(window, "scenarios")
+    window.bench.desk.show_audience("client")
+    figure = view.figure  # type: ignore[attr-defined]
+    assert view.tools() == ()
+    assert view.adds == ()
+    assert "Secret wish" not in str(figure.figure)
+    now, *turned = figure.columns
+    assert turned
+    assert all(one.argument.choice.leader != now.argument.choice.leader for one in turned)
+    assert not figure.drag_began("", QPointF(figure.board.left(1) + 20, WHAT_IF_HEAD + SLIDER))
+
+
+def test_three_columns_fit_the_smallest_window_and_more_scroll(window_on: WindowOn, choice: Project) -> None:
+    with choice.edit("Add") as edit:
+        for n in range(2):
+            edit.add_values(Scenario, {"name": f"What-if {n}"}, id=f"sc{n}")
+    window = window_on(choice)
+    window.resize(1280, 720)
+    view = view_of(window, "scenarios")
+    figure = view.figure  # type: ignore[attr-defined]
+    assert figure.figure.width - 14 <= figure.width()
+    assert figure.parentWidget().width() <= figure.parentWidget().parentWidget().width()

@@ -14,7 +14,7 @@ from aiom_workbench.words import _
 from ui.canvas.figure_card import WideFigure
 from ui.workbench import Workbench
 
-_OPTION_KEYS = {Qt.Key.Key_C: "centralized", Qt.Key.Key_D: "decentralized", Qt.Key.Key_F: "federated"}
+OPTION_KEYS = {Qt.Key.Key_C: "centralized", Qt.Key.Key_D: "decentralized", Qt.Key.Key_F: "federated"}
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _WALKS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -136,8 +136,8 @@ class OptionsFigure(WideFigure):
             super().keyPressEvent(event)
 
     def _scores_by(self, key: Qt.Key, chosen: Criterion) -> bool:
-        if key in _OPTION_KEYS:
-            self._scoring = _OPTION_KEYS[key]
+        if key in OPTION_KEYS:
+            self._scoring = OPTION_KEYS[key]
         elif self._scoring and Qt.Key.Key_1 <= key <= Qt.Key.Key_5:
             self.score(chosen.id, self._scoring, key - Qt.Key.Key_0)
         elif self._scoring and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):

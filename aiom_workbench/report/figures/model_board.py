@@ -152,7 +152,9 @@ def _option_head(
     shapes.append(Text(x=x, y=50, text=f"{score:.1f}", size=columns.figures, weight=600, color=color))
     best = max(value for value in choice.scores.values() if value is not None)
     beside = _("chosen") if chosen else "" if leads else f"−{best - score:.1f}"
-    shapes.append(Text(x=x + text_width(f"{score:.1f}", columns.figures, 600) + 4, y=50, text=beside, size=12 if not chosen else 11, weight=500,
+    right, size = x + text_width(f"{score:.1f}", columns.figures, 600) + 4, 11 if chosen else 12
+    fits = right + text_width(beside, size, 500) <= x - _PIPS_LEFT + columns.option - 8
+    shapes.append(Text(x=right if fits else x, y=50 if fits else 66, text=beside, size=size, weight=500,
                        color="accent.on_soft" if leads else "text.muted"))  # fmt: skip
     return shapes
 
@@ -216,7 +218,7 @@ def scores_in_words(choice: ModelChoice) -> str:
 
 def ranking_figure(criteria: Sequence[Criterion], choice: ModelChoice, swings: Sequence[Swing], width: float) -> Figure:
     """How many weightings each option leads, and how far the lead moves with each weight from nothing to double."""
-    head = elided(_("Which option leads, over 10,000 weightings"), 12, width, 500)
+    head = elided(_("Who leads in 10,000 weightings"), 12, width, 500)
     shapes: list[AnyShape] = [Text(x=0, y=12, text=head, size=12, weight=500, color="text.muted")]
     shapes.extend(_shares(choice, width))
     said = _robust_lines(choice, width)
@@ -224,7 +226,7 @@ def ranking_figure(criteria: Sequence[Criterion], choice: ModelChoice, swings: S
     top = 71 + 15.0 * max(len(said), 1)
     height = top
     if choice.leader is not None:
-        title = _("Lead of {option}, each weight from 0 to double").format(option=LABELS[choice.leader].label)
+        title = _("Lead of {option}, weights 0 to double").format(option=LABELS[choice.leader].label)
         shapes.append(Text(x=0, y=top, text=elided(title, 12, width, 600), size=12, weight=600))
         shown = swings[:MOST_SWINGS]
         shapes.extend(_tornado({c.id: c.name or c.ref for c in criteria}, choice, shown, width, top + 10))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from math import ceil, floor
 
-from aiom_workbench.analysis.model_choice import OPTIONS, Argument
+from aiom_workbench.analysis.model_choice import OPTIONS, Argument, argue, with_weight
 from aiom_workbench.plan.choices import MODELS
 from aiom_workbench.plan.model_choice import Criterion
 from aiom_workbench.report.figure import AnyShape, Circle, Figure, Path, Rect, Text
@@ -13,62 +14,117 @@ from aiom_workbench.report.figures.model_board import WeightScale, ranked, score
 from aiom_workbench.report.text_width import elided, wrapped
 from aiom_workbench.words import _
 
-ROW, HEAD = 30.0, 172.0
-NAMES, WIDE, GAP = 150.0, 216.0, 14.0
-_SLIDER_LEFT, _SLIDER_WIDE = 14.0, 112.0
+ROW, HEAD = 54.0, 172.0
+NAMES, WIDE, NARROW, GAP = 150.0, 232.0, 176.0, 14.0
+_PAD, _WEIGHT = 14.0, 78.0
+SLIDER, _SCORES, _SCORE_HIGH = 15.0, 26.0, 20.0
 _LABELS = {choice.key: choice for choice in MODELS}
 
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
-    """A column: the what-if's id ("" is the plan), its name, and what its weights and scores come to."""
+    """A column: its id ("" is the plan), its name, what its weights and scores come to, whether it can be changed."""
 
     id: str
     name: str
     argument: Argument
+    open: bool = True
 
 
-def what_if_width(count: int) -> float:
-    """How wide a figure of so many columns is."""
-    return NAMES + count * (WIDE + GAP)
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Where the columns and rows of a figure lie: as wide as there is room for, within what can be read."""
+
+    columns: int
+    rows: int
+    wide: float
+
+    @classmethod
+    def of(cls, columns: Sequence[WhatIf], room: float) -> Board:
+        """The board for these columns in so much room."""
+        fits = (room - NAMES) / len(columns) - GAP
+        return cls(len(columns), len(columns[0].argument.criteria), min(WIDE, max(NARROW, fits)))
+
+    @property
+    def width(self) -> float:
+        """How wide it is, all columns together."""
+        return self.left(self.columns)
+
+    def left(self, column: int) -> float:
+        """Where a column begins."""
+        return NAMES + column * (self.wide + GAP)
+
+    def column_at(self, x: float) -> int | None:
+        """Which column a place lies in; None beside them."""
+        column = int((x - NAMES) // (self.wide + GAP))
+        return column if 0 <= column < self.columns else None
+
+    def row_at(self, y: float) -> int | None:
+        """Which criterion's row a place lies in; None above and below them."""
+        row = int((y - HEAD) // ROW)
+        return row if y >= HEAD and row < self.rows else None
+
+    def score_box(self, column: int, row: int, option: str) -> tuple[float, float, float, float]:
+        """Left, top, width and height of a model's score."""
+        wide = (self.wide - 2 * _PAD + 6) / len(OPTIONS)
+        return (
+            self.left(column) + _PAD + OPTIONS.index(option) * wide,
+            HEAD + row * ROW + _SCORES,
+            wide - 6,
+            _SCORE_HIGH,
+        )
+
+    def score_at(self, x: float, y: float) -> tuple[int, int, str] | None:
+        """The column, row and model of the score that a place lies on; None beside them."""
+        column, row = self.column_at(x), self.row_at(y)
+        if column is None or row is None:
+            return None
+        for option in OPTIONS:
+            left, top, wide, high = self.score_box(column, row, option)
+            if left <= x <= left + wide and top <= y <= top + high:
+                return column, row, option
+        return None
+
+    def scale(self, columns: Sequence[WhatIf], column: int) -> WeightScale:
+        """The sliders' scale of a column: the same top in all columns, so that they can be compared."""
+        weights = [[float(c.weight or 0) for c in one.argument.criteria] for one in columns]
+        top = top_weight(weights[0], [weight for one in weights for weight in one])
+        return WeightScale(self.left(column) + _PAD, self.wide - 2 * _PAD - _WEIGHT, top)
 
 
-def column_at(count: int, x: float) -> int | None:
-    """Which column a place lies in; None beside them."""
-    column = int((x - NAMES) // (WIDE + GAP))
-    return column if 0 <= column < count else None
+def least_width(count: int) -> float:
+    """How wide a figure of so many columns is at least."""
+    return NAMES + count * (NARROW + GAP)
 
 
-def row_at(count: int, y: float) -> int | None:
-    """Which criterion's row a place lies in; None above and below them."""
-    row = int((y - HEAD) // ROW)
-    return row if y >= HEAD and row < count else None
+def turning_points(argument: Argument, most: int = 2) -> tuple[WhatIf, ...]:
+    """What-ifs that the plan itself holds: each moves one weight just past the point where another model leads."""
+    points = sorted(argument.choice.tipping_points, key=lambda p: abs(p.flips_at - p.weight))[:most]
+    found = []
+    for point in points:
+        weight = floor(point.flips_at) + 1 if point.flips_at > point.weight else max(0, ceil(point.flips_at) - 1)
+        moved = argue(with_weight(argument.criteria, point.criterion, weight))
+        name = _("If {criterion} weighed {weight}").format(criterion=argument.name(point.criterion), weight=weight)
+        found.append(WhatIf(point.criterion, name, moved, open=False))
+    return tuple(found)
 
 
-def column_scale(columns: Sequence[WhatIf], column: int) -> WeightScale:
-    """The sliders' scale of a column: the same top in all columns, so that they can be compared."""
-    weights = [[float(c.weight or 0) for c in one.argument.criteria] for one in columns]
-    top = top_weight(weights[0], [weight for one in weights for weight in one])
-    return WeightScale(NAMES + column * (WIDE + GAP) + _SLIDER_LEFT, _SLIDER_WIDE, top)
-
-
-def what_if_figure(
-    columns: Sequence[WhatIf], chosen: str = "", selected: Collection[str] = (), scale: WeightScale | None = None
-) -> Figure:
+def what_if_figure(columns: Sequence[WhatIf], room: float, chosen: str = "", selected: Collection[str] = (),
+                   scale: WeightScale | None = None) -> Figure:  # fmt: skip
     """The plan and its what-ifs. Keys are what-ifs' ids on their columns, criteria's ids on the names."""
-    criteria = columns[0].argument.criteria
-    width, height = what_if_width(len(columns)), HEAD + ROW * len(criteria) + 10
+    criteria, board = columns[0].argument.criteria, Board.of(columns, room)
+    width, height = board.width, HEAD + ROW * len(criteria) + 10
     shapes: list[AnyShape] = []
     for row, criterion in enumerate(criteria):
         y = HEAD + row * ROW
         shapes.append(Path(points=((0, y), (width - GAP, y)), stroke="border.hairline"))
         name = elided(criterion.name or criterion.ref, 13, NAMES - 14, 600 if criterion.id in selected else 400)
-        shapes.append(Text(x=0, y=y + 19.5, text=name, size=13, weight=600 if criterion.id in selected else 400,
+        shapes.append(Text(x=0, y=y + SLIDER + 4.5, text=name, size=13, weight=600 if criterion.id in selected else 400,
                            key=criterion.id))  # fmt: skip
     for at, column in enumerate(columns):
-        used = scale or column_scale(columns, at)
-        used = WeightScale(NAMES + at * (WIDE + GAP) + _SLIDER_LEFT, used.wide, used.top)
-        shapes.extend(_column(column, columns[0], at, height, used, chosen, selected=column.id in selected))
+        used = scale or board.scale(columns, at)
+        used = WeightScale(board.left(at) + _PAD, used.wide, used.top)
+        shapes.extend(_column(column, columns[0], board, at, used, chosen, selected=column.id in selected))
     alt = " ".join(f"{one.name}: {change_in_words(one.argument, columns[0].argument)}" for one in columns[1:])
     return Figure(width=width, height=height, shapes=tuple(shapes), title=_("What-ifs side by side"), alt=alt)
 
@@ -92,23 +148,29 @@ def _lead(margin: float) -> str:
 
 
 def _column(
-    column: WhatIf, plan: WhatIf, at: int, height: float, scale: WeightScale, chosen: str, *, selected: bool
+    column: WhatIf, plan: WhatIf, board: Board, at: int, scale: WeightScale, chosen: str, *, selected: bool
 ) -> list[AnyShape]:
-    left = NAMES + at * (WIDE + GAP)
+    left, wide, height = board.left(at), board.wide, HEAD + ROW * board.rows + 10
     own = bool(column.id)
     shapes: list[AnyShape] = [
-        Rect(x=left, y=1, width=WIDE, height=height - 2, radius=8, key=column.id,
+        Rect(x=left, y=1, width=wide, height=height - 2, radius=8, key=column.id,
              fill="" if own else "surface.zebra", stroke="accent.fill" if selected else "border.hairline",
              stroke_width=2 if selected else 1),
     ]  # fmt: skip
-    for n, line in enumerate(wrapped(column.name, 13, WIDE - 28, 600)):
+    for n, line in enumerate(wrapped(column.name, 13, wide - 28, 600)):
         shapes.append(Text(x=left + 14, y=24 + 17 * n, text=line, size=13, weight=600))
-    shapes.extend(_scores(column.argument, left + 14, 62, chosen, WIDE - 28))
+    shapes.extend(_scores(column.argument, left + 14, 62, chosen, wide - 28))
     said = change_in_words(column.argument, plan.argument) if own else _("As it stands, and stays until you adopt one.")
-    for n, line in enumerate(wrapped(said, 12, WIDE - 28)):
+    if not own and not column.open:
+        said = _("As it stands.")
+    for n, line in enumerate(wrapped(said, 12, wide - 28)):
         shapes.append(Text(x=left + 14, y=142 + 15 * n, text=line, size=12, color="text.secondary"))
     for row, (now, then) in enumerate(zip(plan.argument.criteria, column.argument.criteria, strict=True)):
-        shapes.extend(_weight(now, then, HEAD + (row + 0.5) * ROW, left, scale, own=own))
+        shapes.extend(_weight(now, then, HEAD + row * ROW + SLIDER, left + wide - _PAD, scale, own=own))
+        for option in OPTIONS:
+            shapes.extend(
+                _score(now, then, option, board.score_box(at, row, option), own=own, framed=own and column.open)
+            )
     return shapes
 
 
@@ -138,11 +200,10 @@ def _scores(argument: Argument, left: float, top: float, chosen: str, width: flo
 
 
 def _weight(
-    now: Criterion, then: Criterion, middle: float, left: float, scale: WeightScale, *, own: bool
+    now: Criterion, then: Criterion, middle: float, right: float, scale: WeightScale, *, own: bool
 ) -> list[AnyShape]:
     weight, before = float(then.weight or 0), float(now.weight or 0)
     moved = own and weight != before
-    rescored = own and any(getattr(now, o) != getattr(then, o) for o in OPTIONS)
     line = ((scale.left, middle), (scale.left + scale.wide, middle))
     shapes: list[AnyShape] = [Path(points=line, stroke="border.default", stroke_width=3)]
     if moved:
@@ -152,19 +213,27 @@ def _weight(
     shapes.append(Path(points=((scale.left, middle), (scale.x(weight), middle)), stroke=fill, stroke_width=3))
     shapes.append(Circle(x=scale.x(weight), y=middle, r=6.5 if own else 5, stroke_width=1.75, fill="surface.canvas",
                          stroke="accent.fill" if moved else "border.control"))  # fmt: skip
-    text = f"{before:g} → {weight:g}" if moved else f"{weight:g}"
-    if rescored:
-        text = _("{weight} · rescored").format(weight=text) if not moved else f"{text} ·"
-    tip = _rescored_tip(now, then) if rescored else ""
-    shapes.append(Text(x=left + WIDE - 12, y=middle + 4.5, text=elided(text, 12, 76, 600 if moved else 400), size=12,
-                       weight=600 if moved else 400, align="right", tip=tip))  # fmt: skip
+    text, bold = f"{before:g} → {weight:g}" if moved else f"{weight:g}", 600 if moved else 400
+    shapes.append(Text(x=right, y=middle + 4.5, text=elided(text, 12, _WEIGHT - 12, bold), size=12, weight=bold,
+                       align="right"))  # fmt: skip
     return shapes
 
 
-def _rescored_tip(now: Criterion, then: Criterion) -> str:
-    parts = [
-        f"{_LABELS[o].label} {getattr(now, o) or '–'} → {getattr(then, o)}"
-        for o in OPTIONS
-        if getattr(now, o) != getattr(then, o)
-    ]
-    return _("Scored otherwise: {scores}").format(scores=", ".join(parts))
+def _score(
+    now: Criterion, then: Criterion, option: str, box: tuple[float, float, float, float], *, own: bool, framed: bool
+) -> list[AnyShape]:
+    """A model's score by its initial; framed where it can be clicked, marked where it differs from the plan's."""
+    left, top, wide, high = box
+    label, before, score = _LABELS[option].label, getattr(now, option), getattr(then, option)
+    moved = own and before != score
+    text = f"{label[0]} {_shown(before)} → {_shown(score)}" if moved else f"{label[0]} {_shown(score)}"
+    tip = f"{label}: {_shown(before)} → {_shown(score)}" if moved else f"{label}: {_shown(score)}"
+    frame = Rect(x=left, y=top, width=wide, height=high, radius=4, fill="accent.soft" if moved else "",
+                 stroke="accent.fill" if moved else "border.hairline" if framed else "", tip=tip)  # fmt: skip
+    written = Text(x=left + wide / 2, y=top + 14, text=text, size=11, weight=600 if moved else 400, align="center",
+                   color="accent.on_soft" if moved else "text.secondary", tip=tip)  # fmt: skip
+    return [frame, written]
+
+
+def _shown(score: int | float | None) -> str:
+    return "–" if score is None else f"{score:g}"
