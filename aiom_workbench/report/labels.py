@@ -1,15 +1,17 @@
 """Where names go beside points, so that none overlaps another, a point, or what is kept clear.
 
 Greedy by priority: each label takes the first place that is free (right, left, below, above, then
-two lines, then further out); one without room is left out rather than laid over another. Places
-that are taken are kept in a grid of cells, so that thousands of points cost linear time.
+two lines, then further out); one without room is left out rather than laid over another. Who was left
+out goes first in the next turn, and the turn that named most, weighed by priority, stands ("squeaky
+wheel" optimisation, Joslin and Clements 1999). Places that are taken are kept in a grid of cells, so
+that thousands of points cost linear time.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from aiom_workbench.report.text_width import text_width, wrapped
@@ -18,6 +20,8 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 _CELL = 48.0
 _GAP = 5.0
+_TURNS = 12
+"""How often the order is tried anew for those who were left without a name."""
 _OVER_OTHERS = 24
 """How many names may lie over points in a crowd."""
 
@@ -84,17 +88,45 @@ def place_labels(
     Points themselves are never covered, but in a crowd: there the names of the few that matter most may
     lie over points, and only the four near places are tried. Sizes and places are in pixels.
     """
+    order = sorted(range(len(points)), key=lambda i: (-points[i].priority, i))
+    if crowd:
+        return _placed_in_a_crowd([points[i] for i in order], bounds, clear, size, weight)
+    places = [[at for at in _candidates(point, size, weight) if _inside(at.box, bounds)] for point in points]
+    best: dict[str, Label] = {}
+    for _turn in range(_TURNS):
+        taken, missed = Taken([*clear, *(_around(point) for point in points)]), []
+        found: dict[str, Label] = {}
+        for i in order:
+            label = next((at for at in places[i] if taken.is_free(at.box)), None)
+            if label is None:
+                missed.append(i)
+            else:
+                taken.add(label.box)
+                found[points[i].key] = label
+        if _worth(found, points) > _worth(best, points):
+            best = found
+        if not missed:
+            break
+        order = [*missed, *(i for i in order if i not in missed)]
+    return best
+
+
+def _worth(found: Mapping[str, Label], points: Sequence[Point]) -> float:
+    return sum(1 + point.priority for point in points if point.key in found)
+
+
+def _placed_in_a_crowd(
+    points: Sequence[Point], bounds: Box, clear: Sequence[Box], size: float, weight: int
+) -> dict[str, Label]:
     taken, names = Taken([*clear, *(_around(point) for point in points)]), Taken(clear)
     found: dict[str, Label] = {}
-    order = sorted(range(len(points)), key=lambda i: (-points[i].priority, i))
-    for rank, i in enumerate(order):
-        near = _around_point(points[i], (points[i].label,), size, weight, _GAP)
-        free = names if crowd and rank < _OVER_OTHERS else taken
-        for label in near if crowd else _candidates(points[i], size, weight):
+    for rank, point in enumerate(points):
+        free = names if rank < _OVER_OTHERS else taken
+        for label in _around_point(point, (point.label,), size, weight, _GAP):
             if _inside(label.box, bounds) and free.is_free(label.box):
                 taken.add(label.box)
                 names.add(label.box)
-                found[points[i].key] = label
+                found[point.key] = label
                 break
     return found
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -22,18 +21,13 @@ from aiom_workbench.report.text_width import text_width
 from aiom_workbench.words import N_, _
 from ui.canvas.figure_view import FigureView
 from ui.canvas.growing_view import GrowingView
+from ui.screens.people_path import QUADRANT_WORDS, Moved, PathBar
 from ui.screens.screen import Tool, View
 from ui.workbench import Workbench
 
 SNAP, FINE = 0.2, 0.01
 """Steps of the scale that a drop snaps to, and with Alt held."""
 NUDGE, LEAP = 0.1, 0.5
-QUADRANT_WORDS = {
-    "manage_closely": N_("manage closely"),
-    "keep_satisfied": N_("keep satisfied"),
-    "keep_informed": N_("keep informed"),
-    "monitor": N_("monitor"),
-}
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -62,7 +56,7 @@ class PeopleMap(GrowingView):
         self.color_by: ColorBy = "role"
         self.show_desired = False
         self.filter_words: tuple[str, ...] = ()
-        self.before: Plan | None = None
+        self.moved = Moved()
         self._board: Board | None = None
         self._people: tuple[Bubble, ...] = ()
         self._drag: tuple[str, QPointF, QPointF] | None = None
@@ -88,7 +82,8 @@ class PeopleMap(GrowingView):
             self._board = None
             return _closed(width)
         answer = people_answer(plan)
-        self._people = bubbles(plan, bands=_bands(plan), barriers=answer.barriers, before=self.before)
+        self._people = bubbles(plan, bands=_bands(plan), barriers=answer.barriers, trails=self.moved.trails,
+                                places=self.moved.places)  # fmt: skip
         placed = {bubble.id for bubble in self._people}
         self._board = people_board(
             self._people,
@@ -187,7 +182,7 @@ class PeopleMap(GrowingView):
 
     def drag_began(self, key: str, at: QPointF) -> bool:
         """People are lifted off the board, or a marquee is drawn on the ground."""
-        if self._board is None or self.bench.desk.project is None:
+        if self._board is None or self.bench.desk.project is None or (key and self.moved.places is not None):
             return False
         self._drag, self._preview = (key, at, at), _Preview(0, 0, "", QRectF(), QRectF(at, at))
         if key:
@@ -246,7 +241,9 @@ class PeopleMap(GrowingView):
         self.place(moves)
 
     def place(self, moves: dict[str, tuple[float, float]]) -> None:
-        """Put people at (interest, power): one edit."""
+        """Put people at (interest, power): one edit. Not while the grid shows another day."""
+        if self.moved.places is not None:
+            return
         plan = self.bench.desk.plan
         first = plan.stakeholders[next(iter(moves))]
         where = _(QUADRANT_WORDS[quadrant_at(*moves[first.id])])
@@ -306,7 +303,10 @@ class PeopleMapView(View):
         self.menu = self._make_menu()
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 0, 24, 24)
-        column.addWidget(self.map)
+        self.path = PathBar(bench)
+        self.path.changed.connect(self.refresh)
+        column.addWidget(self.path)
+        column.addWidget(self.map, 1)
 
     def is_empty(self) -> bool:
         """Whether there is nobody yet."""
@@ -321,7 +321,9 @@ class PeopleMapView(View):
         return (Tool(_("View"), self._open_menu, "eye"),)
 
     def refresh(self) -> None:
-        """Show the people of the plan."""
+        """Show the people of the plan, and who moved where that was asked for."""
+        self.path.refresh()
+        self.map.moved = self.path.shown
         self.map.show_people()
 
     def set_filter(self, text: str) -> None:
@@ -350,7 +352,7 @@ class PeopleMapView(View):
         self.menu.popup(QCursor.pos())
 
     def _is_on(self, key: str) -> bool:
-        return self.map.show_desired if key == "desired" else self.map.before is not None
+        return self.map.show_desired if key == "desired" else self.path.is_open
 
     def _on_chosen(self, action: QAction) -> None:
         key = str(action.data())
@@ -358,20 +360,14 @@ class PeopleMapView(View):
             self.map.color_by = cast("ColorBy", key)
         elif key == "desired":
             self.map.show_desired = not self.map.show_desired
+        elif self._is_on(key):
+            self.path.close_bar()
         else:
-            self._toggle_before()
+            self.path.open_bar()
         self.map.show_people()
 
-    def _toggle_before(self) -> None:
-        project = self.desk.project
-        if self.map.before is not None or project is None:
-            self.map.before = None
-        else:
-            then = datetime.combine(self.desk.today - timedelta(days=90), time.max).astimezone()
-            self.map.before = project.plan_at(project.seq_at(then))
 
-
-_SWITCHES = {"desired": N_("Where engagement should go"), "before": N_("Whence they moved in 90 days")}
+_SWITCHES = {"desired": N_("Where engagement should go"), "moved": N_("Who moved between two dates")}
 _COLORS = {"role": N_("role"), "engagement": N_("engagement"), "group": N_("group"), "barrier": N_("barrier")}
 
 

@@ -23,7 +23,7 @@ RADII = (12.0, 13.5, 15.0, 17.0, 19.0)
 """A bubble's radius by influence band, the least influential fifth first."""
 _SMALL = 5.0
 _MANY = 150
-_MARGIN_LEFT, _MARGIN_BOTTOM, _MARGIN_TOP, _MARGIN_RIGHT = 38.0, 42.0, 8.0, 8.0
+_MARGIN_LEFT, _MARGIN_BOTTOM, _MARGIN_TOP, _MARGIN_RIGHT = 38.0, 42.0, 18.0, 8.0
 QUADRANTS = (
     ("keep_satisfied", N_("Keep satisfied"), N_("brief before each decision"), False, True),
     ("manage_closely", N_("Manage closely"), N_("one relationship owner each"), True, True),
@@ -47,7 +47,7 @@ class Bubble:
     group: str = ""
     barrier: str = ""
     band: int = 1
-    before: tuple[float, float] | None = None
+    trail: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,29 +85,31 @@ def bubbles(
     *,
     bands: Mapping[str, int] | None = None,
     barriers: Mapping[str, str | None] | None = None,
-    before: Plan | None = None,
+    trails: Mapping[str, tuple[tuple[float, float], ...]] | None = None,
+    places: Mapping[str, tuple[float, float]] | None = None,
     names: Mapping[str, str] | None = None,
 ) -> tuple[Bubble, ...]:
-    """The placed people of a plan, in plan order. `before` draws whence they came since then; `names` replaces names."""
+    """The placed people of a plan, in plan order. `trails` holds, by id, the places (interest, power) that they came
+    by, the last one included; `places` where they stood at another time; `names` replaces names.
+    """
     found = []
     for person in plan.stakeholders:
-        if person.power is None or person.interest is None:
+        interest, power = (person.interest, person.power) if places is None else places.get(person.id, (None, None))
+        if power is None or interest is None:
             continue
-        old = before.stakeholders.get(person.id) if before is not None else None
-        was = (old.interest, old.power) if old is not None else (None, None)
         found.append(
             Bubble(
                 id=person.id,
                 name=(names or {}).get(person.id) or person.name or person.ref,
-                interest=float(person.interest),
-                power=float(person.power),
+                interest=float(interest),
+                power=float(power),
                 role=person.category or "other",
                 engagement=person.engagement_now or "",
                 desired=person.engagement_desired or "",
                 group=person.group or "",
                 barrier=(barriers or {}).get(person.id) or "",
                 band=(bands or {}).get(person.id, 1),
-                before=cast("tuple[float, float] | None", was if None not in was else None),
+                trail=(trails or {}).get(person.id, ()),
             )
         )
     return tuple(found)
@@ -140,11 +142,11 @@ def people_grid(
     badges = (
         [] if many else [(x + r - 7, y - r - 5, x + r + 5, y - r + 7) for (x, y), r in zip(centres, radii, strict=True)]
     )
-    bounds = (grid.left + 2, grid.top + 2, grid.right - 2, grid.bottom - 2)
+    bounds = (grid.left + 2, 2, grid.right - 2, grid.bottom - 2)
     labels = place_labels(points, bounds, clear=[*clear, *badges], crowd=many)
     shapes: list[AnyShape] = [*_plot(grid), *(() if many else titles)]
-    for bubble, centre in zip(people, centres, strict=True):
-        shapes.extend(_trail(bubble, grid))
+    for bubble, centre, r in zip(people, centres, radii, strict=True):
+        shapes.extend(_trail(bubble, centre, grid, r))
         leader = labels[bubble.id].leader if bubble.id in labels else None
         if leader is not None:
             shapes.append(Path(points=(centre, leader), stroke="chart.axis", key=bubble.id))
@@ -219,12 +221,12 @@ def _plot(grid: Grid) -> list[AnyShape]:
 def _quadrant_titles(grid: Grid, people: Sequence[Bubble], taken: Taken) -> tuple[list[AnyShape], list[Box]]:
     shapes: list[AnyShape] = []
     clear: list[Box] = []
-    found = counts(people)
+    found, middle = counts(people), grid.place(MIDDLE, MIDDLE)[1]
     for key, name, strategy, keen, strong in QUADRANTS:
         title = f"{_(name)} · {found[key]}"
         wide = max(text_width(title, 13, 600), text_width(_(strategy), 12)) + 8
-        y = grid.top + 21 if strong else grid.bottom - 26
-        x, box = _free_along_edge(grid, wide, y, keen, taken)
+        outer, inner = (grid.top + 21, middle - 26) if strong else (grid.bottom - 26, middle + 21)
+        x, y, box = _free_along_edge(grid, wide, (outer, inner), keen, taken)
         align: Align = "right" if keen else "left"
         shapes.append(Text(x=x, y=y, text=title, size=13, weight=600, align=align))
         shapes.append(Text(x=x, y=y + 17, text=_(strategy), size=12, color="text.secondary", align=align))
@@ -236,16 +238,18 @@ def _quadrant_titles(grid: Grid, people: Sequence[Bubble], taken: Taken) -> tupl
     return shapes, clear
 
 
-def _free_along_edge(grid: Grid, wide: float, y: float, keen: bool, taken: Taken) -> tuple[float, Box]:
-    """Where a quadrant's title goes: its corner, or along the edge where nobody stands; else the corner."""
+def _free_along_edge(
+    grid: Grid, wide: float, ys: tuple[float, float], keen: bool, taken: Taken
+) -> tuple[float, float, Box]:
+    """Where a quadrant's title goes: its corner, or along its outer then its inner edge where nobody stands."""
     corner = grid.right - 12 if keen else grid.left + 12
-    room = (grid.right - grid.left) / 2 - wide - 12
-    for moved in (0.0, *(float(step) for step in range(12, max(12, int(room)), 12))):
-        x = corner - moved if keen else corner + moved
-        box = (x - wide, y - 15, x, y + 22) if keen else (x, y - 15, x + wide, y + 22)
-        if taken.is_free(box):
-            return x, box
-    return corner, (corner - wide, y - 15, corner, y + 22) if keen else (corner, y - 15, corner + wide, y + 22)
+    room = int((grid.right - grid.left) / 2 - wide - 12)
+    places = [
+        (corner - moved if keen else corner + moved, y) for y in ys for moved in (0, *range(12, max(12, room), 12))
+    ]
+    boxes = [((x - wide, y - 15, x, y + 22) if keen else (x, y - 15, x + wide, y + 22)) for x, y in places]
+    free = next((i for i, box in enumerate(boxes) if taken.is_free(box)), 0)
+    return *places[free], boxes[free]
 
 
 def _apart(people: Sequence[Bubble], grid: Grid) -> list[tuple[float, float]]:
@@ -268,14 +272,21 @@ def _apart(people: Sequence[Bubble], grid: Grid) -> list[tuple[float, float]]:
     return found
 
 
-def _trail(bubble: Bubble, grid: Grid) -> list[AnyShape]:
-    if bubble.before is None or bubble.before == (bubble.interest, bubble.power):
+def _trail(bubble: Bubble, centre: tuple[float, float], grid: Grid, r: float) -> list[AnyShape]:
+    """The way a person came: a ring where they were first, a dot at each stop, an arrow to where they are."""
+    if len(bubble.trail) < 2:
         return []
-    start, end = grid.place(*bubble.before), grid.place(bubble.interest, bubble.power)
-    return [
-        Path(points=(start, end), stroke="chart.axis", stroke_width=1.5, dash=(3, 3)),
-        Circle(x=start[0], y=start[1], r=4, fill="surface.canvas", stroke="chart.axis", stroke_width=1.5),
+    stops = [*(grid.place(*place) for place in bubble.trail[:-1]), centre]
+    (ax, ay), (bx, by) = stops[-2:]
+    length = math.hypot(bx - ax, by - ay) or 1.0
+    short = max(0.0, length - r - 3) / length
+    end = (ax + (bx - ax) * short, ay + (by - ay) * short)
+    shapes: list[AnyShape] = [
+        Path(points=(*stops[:-1], end), stroke="text.secondary", stroke_width=1.5, arrow=True, key=bubble.id),
+        Circle(x=stops[0][0], y=stops[0][1], r=4.5, fill="surface.canvas", stroke="text.secondary", stroke_width=1.5),
     ]
+    shapes.extend(Circle(x=x, y=y, r=2.5, fill="text.secondary") for x, y in stops[1:-1])
+    return shapes
 
 
 def _bubble(

@@ -9,7 +9,7 @@ import pytest
 
 from aiom_workbench.plan.people import Stakeholder
 from aiom_workbench.project import Project
-from aiom_workbench.report.figure import Circle, Figure, Mark, Text
+from aiom_workbench.report.figure import Figure, Mark, Path, Text
 from aiom_workbench.report.figures.people_grid import Bubble, bubbles, counts, grid_in, people_grid, quadrant_at
 from aiom_workbench.report.labels import Point, place_labels
 from aiom_workbench.report.text_width import text_width
@@ -93,15 +93,24 @@ def test_people_at_the_very_same_place_can_all_be_seen() -> None:
 
 def test_the_unplaced_are_not_on_the_grid_and_movement_leaves_a_trail(project: Project) -> None:
     with project.edit("Add") as edit:
-        edit.add(Stakeholder, name="CFO", power=2, interest=2)
+        edit.add(Stakeholder, name="CFO", power=5, interest=2)
         edit.add(Stakeholder, name="CIO", power=4)
-    before = project.plan
-    with project.edit("Move") as edit:
-        edit.set(next(iter(project.plan.stakeholders)), power=5)
-    (cfo,) = bubbles(project.plan, before=before)
-    assert cfo.before == (2.0, 2.0)
-    trail = [s for s in people_grid([cfo], 900, 600).shapes if isinstance(s, Circle) and s.r == 4]
-    assert len(trail) == 1
+    (key, _) = (person.id for person in project.plan.stakeholders)
+    (cfo,) = bubbles(project.plan, trails={key: ((2, 2), (2, 3.5), (2, 5))})
+    shapes = people_grid([cfo], 900, 600).shapes
+    (way,) = [s for s in shapes if isinstance(s, Path) and s.arrow]
+    (mark,) = [s for s in shapes if isinstance(s, Mark) and s.key == key]
+    assert [x for x, _y in way.points] == pytest.approx([mark.x] * 3)
+    assert way.points[0][1] > way.points[1][1] > way.points[2][1] > mark.y, "up to the bubble's rim, not into it"
+
+
+def test_the_grid_of_another_day_has_everybody_where_they_stood_then(project: Project) -> None:
+    with project.edit("Add") as edit:
+        edit.add(Stakeholder, name="CFO", power=5, interest=2)
+        edit.add(Stakeholder, name="CIO", power=4, interest=4)
+    (key, _) = (person.id for person in project.plan.stakeholders)
+    (cfo,) = bubbles(project.plan, places={key: (3.0, 2.5)})
+    assert (cfo.id, cfo.interest, cfo.power) == (key, 3.0, 2.5)
 
 
 def test_the_same_points_give_the_same_labels_and_one_without_room_is_left_out() -> None:
