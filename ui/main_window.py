@@ -190,8 +190,7 @@ class MainWindow(QMainWindow):
         return self._inspector
 
     def show_screen(self, name: str) -> None:
-        """Show a screen by name, a view of it after a colon, and after "?" what it is filtered by."""
-        name, _mark, words = name.partition("?")
+        """Show a screen by name, a view of it after a colon."""
         place = place_named(name)
         if place is None or self.bench.desk.project is None:
             return
@@ -207,8 +206,6 @@ class MainWindow(QMainWindow):
         screen.show_view(name.partition(":")[2])
         self.stack.setCurrentWidget(screen)
         screen.retool()
-        if words:
-            screen.show_filter(words)
 
     def show_welcome(self) -> None:
         """Show what to start with, while no project is open."""

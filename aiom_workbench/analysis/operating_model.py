@@ -8,7 +8,7 @@ from datetime import date
 
 from aiom_workbench.analysis.answers import answer
 from aiom_workbench.analysis.model_choice import model_choice
-from aiom_workbench.content import Pack, pack_of
+from aiom_workbench.content import Pack, known_as, pack_of
 from aiom_workbench.plan import Plan
 from aiom_workbench.plan.choices import BODY_KEYS, MODELS
 from aiom_workbench.plan.model_choice import PLACEMENTS, Allocation, EvolutionStep
@@ -70,9 +70,9 @@ def placement_check(plan: Plan) -> PlacementCheck:
 
 
 def _placed_unusually(found: list[Allocation], pack: Pack, model: str) -> Iterator[Difference]:
-    usual = {one.name: one.placement[model] for one in pack.capabilities.values()}
     for one in found:
-        expected = usual.get(one.capability or "")
+        known = known_as(pack, "capabilities", one.capability)
+        expected = pack.capabilities[known].placement[model] if known else None
         if one.placement is None or expected is None or expected == one.placement:
             continue
         sentence = _("{capability} is {placed}; under a {model} model it is usually {usual}.").format(
@@ -107,13 +107,14 @@ def _placements_in_words(counts: Mapping[str, int], model: str | None) -> str:
 @answer("decision_rights", "bodies", "decision", "engagement")
 def rights_check(plan: Plan) -> RightsCheck:
     """Who decides what, against the pack: what never moves, what differs from the usual, what is unclear."""
-    by_name = {entry.decision: entry for entry in pack_of(plan).decisions.values()}
+    pack = pack_of(plan)
     model = plan.decision.chosen
     fixed, differences = [], []
     for right in plan.decision_rights:
-        entry = by_name.get(right.decision or "")
-        if entry is None:
+        known = known_as(pack, "decisions", right.decision)
+        if known is None:
             continue
+        entry = pack.decisions[known]
         if len(set(entry.accountable.values())) == 1:
             fixed.append(right.id)
         kinds = [body.key for body in map(plan.bodies.get, right.accountable) if body is not None]

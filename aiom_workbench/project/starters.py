@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from aiom_workbench.content import Pack
+from aiom_workbench.content import Pack, known_as
 from aiom_workbench.content import parts as content
 from aiom_workbench.plan import Thing
 from aiom_workbench.plan.engagement import Principle, Theme
@@ -38,17 +38,17 @@ def fill_criteria(edit: Edit, pack: Pack, situations: Mapping[str, str]) -> int:
     for key, criterion in pack.criteria.items():
         if criterion.starter or key in situations:
             found = criterion.situations[situations[key]] if key in situations else None
-            done += _fill_criterion(edit, criterion, found)
+            done += _fill_criterion(edit, pack, key, found)
     return done
 
 
-def _fill_criterion(edit: Edit, criterion: content.Criterion, found: content.Situation | None) -> int:
+def _fill_criterion(edit: Edit, pack: Pack, key: str, found: content.Situation | None) -> int:
     values: dict[str, Any] = {"weight": EQUAL_WEIGHT}
     if found is not None:
         scores = (found.centralized, found.decentralized, found.federated)
         values |= dict(zip(("centralized", "decentralized", "federated"), scores, strict=True))
         values["reason"] = found.reason
-    return _add_or_fill(edit, Criterion, {"name": criterion.name}, values)
+    return _add_or_fill(edit, Criterion, {"name": pack.criteria[key].name}, values, known=(pack, "criteria", key))
 
 
 def fill_bodies(edit: Edit, pack: Pack, model: str | None = None, keys: Iterable[str] | None = None) -> int:
@@ -76,7 +76,7 @@ def fill_decision_rights(edit: Edit, pack: Pack, model: str, *, anew: bool = Fal
     tailored stays; `anew` writes the pack's decisions over again, after the model was changed.
     """
     done = fill_bodies(edit, pack, model, _bodies_of(pack.decisions.values(), model))
-    for decision in pack.decisions.values():
+    for key, decision in pack.decisions.items():
         accountable = decision.accountable[model]
         standard = (decision.within[model],) if model in decision.within else ()
         values = {
@@ -86,7 +86,8 @@ def fill_decision_rights(edit: Edit, pack: Pack, model: str, *, anew: bool = Fal
             "consulted": _ids(edit, (*standard, *decision.consulted), but=accountable),
             "informed": _ids(edit, decision.informed, but=accountable),
         }
-        done += _add_or_fill(edit, DecisionRight, {"decision": decision.decision}, values, anew=anew)
+        done += _add_or_fill(edit, DecisionRight, {"decision": decision.decision}, values, anew=anew,
+                             known=(pack, "decisions", key))  # fmt: skip
     return done
 
 
@@ -98,8 +99,9 @@ def fill_allocations(edit: Edit, pack: Pack, model: str) -> int:
             Allocation,
             {"capability": one.name},
             {"component": one.component, "placement": one.placement[model], "reason": one.reason},
+            known=(pack, "capabilities", key),
         )
-        for one in pack.capabilities.values()
+        for key, one in pack.capabilities.items()
     )
 
 
@@ -147,12 +149,14 @@ def fill_agenda(edit: Edit, pack: Pack, workshop: Workshop, agenda: str) -> int:
 
 def fill_themes(edit: Edit, pack: Pack) -> int:
     """The pack's strategic themes, each with an outcome to complete."""
-    return sum(_add_or_fill(edit, Theme, {"name": t.name}, {"outcome": t.outcome}) for t in pack.themes.values())
+    return sum(_add_or_fill(edit, Theme, {"name": theme.name}, {"outcome": theme.outcome}, known=(pack, "themes", key))
+               for key, theme in pack.themes.items())  # fmt: skip
 
 
 def fill_principles(edit: Edit, pack: Pack) -> int:
     """The pack's design principles; how each is applied is for the project to say."""
-    return sum(_add_or_fill(edit, Principle, {"name": one.name}, {}) for one in pack.principles.values())
+    return sum(_add_or_fill(edit, Principle, {"name": one.name}, {}, known=(pack, "principles", key))
+               for key, one in pack.principles.items())  # fmt: skip
 
 
 def fill_relay(edit: Edit, pack: Pack, use_case: UseCase | None = None) -> int:
@@ -182,19 +186,33 @@ def fill_evolution(edit: Edit, pack: Pack, model: str) -> int:
 
 
 def _add_or_fill(
-    edit: Edit, cls: type[Thing], same: Mapping[str, Any], values: Mapping[str, Any], *, anew: bool = False
-) -> int:
-    """Add a thing, or fill what is unset in the one that is the same; `anew` fills all. Gives 1 if it did."""
-    for thing in edit.plan.collections[cls.entity.collection]:
-        if all(_alike(getattr(thing, name), value) for name, value in same.items()):
-            fields = thing.entity.by_name
-            open_ = {k: v for k, v in values.items() if anew or getattr(thing, k) == fields[k].empty}
-            open_ = {k: v for k, v in open_.items() if v != getattr(thing, k)}
-            if open_:
-                edit.set_values(thing, open_)
-            return int(bool(open_))
-    edit.add_values(cls, {**same, **values})
-    return 1
+    edit: Edit, cls: type[Thing], same: Mapping[str, Any], values: Mapping[str, Any], *, anew: bool = False,
+    known: tuple[Pack, str, str] | None = None,
+) -> int:  # fmt: skip
+    """Add a thing, or fill what is unset in the one that is the same; `anew` fills all. Gives 1 if it did.
+
+    `known` is the pack, file and key of an entry: a thing in other words that means it is the same, too.
+    """
+    thing = _the_same(edit.plan.collections[cls.entity.collection], same, known)
+    if thing is None:
+        edit.add_values(cls, {**same, **values})
+        return 1
+    fields = thing.entity.by_name
+    open_ = {k: v for k, v in values.items() if anew or getattr(thing, k) == fields[k].empty}
+    open_ = {k: v for k, v in open_.items() if v != getattr(thing, k)}
+    if open_:
+        edit.set_values(thing, open_)
+    return int(bool(open_))
+
+
+def _the_same(things: Iterable[Thing], same: Mapping[str, Any], known: tuple[Pack, str, str] | None) -> Thing | None:
+    """The first thing in these very words, else the first that means the pack's entry."""
+    found = list(things)
+    exact = (t for t in found if all(_alike(getattr(t, name), value) for name, value in same.items()))
+    if known is None:
+        return next(exact, None)
+    (name,), (pack, file, key) = same, known
+    return next(exact, None) or next((t for t in found if known_as(pack, file, getattr(t, name)) == key), None)
 
 
 def _alike(one: Any, other: Any) -> bool:

@@ -7,8 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from aiom_workbench.content.parts import Principle as PrincipleText
-from aiom_workbench.content.parts import Theme as ThemeText
+from aiom_workbench.content import known_as
 from aiom_workbench.plan.engagement import Principle, Theme
 from aiom_workbench.plan.fields import Misfit
 from aiom_workbench.project.starters import fill_principles, fill_themes
@@ -86,10 +85,10 @@ class DirectionView(AssessView):
         for one in wanted:
             self.cards[one.id].fill(one)
         pack = self.pack
-        missing = {t.name for t in pack.themes.values()} - {t.name for t in themes}
-        self.take_themes.setVisible(bool(missing))
-        have = {one.name for one in self.plan.principles}
-        self.take_principles.setVisible(any(one.name not in have for one in pack.principles.values()))
+        there = {known_as(pack, "themes", one.name) for one in self.desk.whole.themes}
+        self.take_themes.setVisible(not there >= {*pack.themes})
+        have = {known_as(pack, "principles", one.name) for one in self.plan.principles}
+        self.take_principles.setVisible(not have >= {*pack.principles})
         self._apply_filter()
 
     def selection_changed(self) -> None:
@@ -207,8 +206,9 @@ class ThemeCard(_Card):
         if not self.priority.hasFocus():
             self.priority.setText("" if theme.priority is None else str(theme.priority))
         self._tell("")
-        found = _of_name(self._view.pack.themes.values(), theme.name)
-        self._watch.setText(found.watch if isinstance(found, ThemeText) else "")
+        pack = self._view.pack
+        found = pack.themes.get(known_as(pack, "themes", theme.name) or "")
+        self._watch.setText(found.watch if found else "")
         self._watch.setVisible(bool(self._watch.text()))
         self._show_cases(theme)
 
@@ -229,9 +229,9 @@ class ThemeCard(_Card):
             self._cases.addWidget(label(_("and {n} more").format(n=len(cases) - CASES_SHOWN), "help"))
 
     def _on_register(self) -> None:
-        theme = self._view.plan.themes.get(self._id)
-        if theme is not None and theme.name:
-            self._view.bench.showing.emit(f"use-cases:register?{theme.name}")
+        """The use cases of this theme: it is looked at, on every screen, until the chip ends it."""
+        self._view.desk.show_themes(self._id)
+        self._view.bench.showing.emit("use-cases:register")
 
     def _on_case(self) -> None:
         sender = self.sender()
@@ -282,24 +282,15 @@ class PrincipleCard(_Card):
             return
         self._name.setText(principle.name or principle.ref)
         self.text.show_text(principle.application)
-        found = _of_name(self._view.pack.principles.values(), principle.name)
-        known = isinstance(found, PrincipleText)
-        self._means.setText(found.text if isinstance(found, PrincipleText) else "")
-        self._means.setVisible(known)
-        example = found.examples[0] if isinstance(found, PrincipleText) and found.examples else ""
+        pack = self._view.pack
+        found = pack.principles.get(known_as(pack, "principles", principle.name) or "")
+        self._means.setText(found.text if found else "")
+        self._means.setVisible(found is not None)
+        example = found.examples[0] if found and found.examples else ""
         self._open.setText(
             "" if principle.application else _("Not applied yet. For example: {example}").format(example=example)
         )
         self._open.setVisible(not principle.application)
-        ask = (
-            _("Ask of a use case: {question}").format(question=found.question)
-            if isinstance(found, PrincipleText)
-            else ""
-        )
+        ask = _("Ask of a use case: {question}").format(question=found.question) if found else ""
         self._ask.setText(ask)
         self._ask.setVisible(bool(ask))
-
-
-def _of_name(entries: Any, name: str | None) -> ThemeText | PrincipleText | None:
-    wanted = (name or "").strip().casefold()
-    return next((one for one in entries if one.name.strip().casefold() == wanted), None)

@@ -159,12 +159,6 @@ class Screen(QWidget):
             else:
                 self._filter_line.clear()
 
-    def show_filter(self, text: str) -> None:
-        """Filter the view by these words, in sight of the person."""
-        if self.view.filters:
-            self._filter.show()
-            self._filter_line.setText(text)
-
     # ---- the toolbar
 
     def retool(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiom_workbench.analysis.model_words import LABELS
 from aiom_workbench.analysis.operating_model import fixed_in_words, rights_check
-from aiom_workbench.content import pack_of
+from aiom_workbench.content import known_as, pack_of
 from aiom_workbench.report.figure import Figure
 from aiom_workbench.words import _, ngettext
 from ui.canvas.figure_card import FigureCard, WideFigure
@@ -68,8 +68,9 @@ class RightsView(View):
         right = next((r for r in self.plan.decision_rights if r.id in self.desk.selection), None)
         said = []
         if right is not None:
-            known = pack_of(self.plan).decisions.values()
-            said += [entry.note for entry in known if entry.decision == right.decision]
+            pack = pack_of(self.plan)
+            known = known_as(pack, "decisions", right.decision)
+            said += [pack.decisions[known].note] if known else []
             said += [one.sentence for one in check.differences if one.thing == right.id]
             said = [f"{right.decision or right.ref}: {' '.join(said)}"] if said else []
         said.append(fixed_in_words(self.plan))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from aiom_workbench.analysis.model_choice import Argument, argue, tipping_in_words
 from aiom_workbench.analysis.model_words import LABELS, left_out, nothing_leads, weight_in_words
-from aiom_workbench.content import Pack, pack_of
+from aiom_workbench.content import Pack, known_as, pack_of
 from aiom_workbench.plan.titles import written_date
 from aiom_workbench.report.figure import Figure
 from aiom_workbench.report.figures.model_board import ranking_figure, tipping_figure
@@ -157,8 +157,8 @@ class ModelView(View):
 
 def _swing_question(pack: Pack, name: str) -> str:
     """The pack's question for weighing a criterion by its swing, and what to look at; "" for one of their own."""
-    entry = next((one for one in pack.criteria.values() if one.name == name), None)
-    return _("To weigh it, ask: {question}").format(question=entry.swing) if entry else ""
+    known = known_as(pack, "criteria", name)
+    return _("To weigh it, ask: {question}").format(question=pack.criteria[known].swing) if known else ""
 
 
 def _capital(text: str) -> str:
