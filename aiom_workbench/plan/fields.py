@@ -162,6 +162,8 @@ def _ignore(_message: str) -> None:
 
 
 def _text(field: Field, value: object, warn: Callable[[str], None]) -> str | None:
+    if isinstance(value, str) and value and value.isprintable() and not field.pattern:
+        return value  # the usual case: nothing in it to be taken out
     if field.numbers_as_text and isinstance(value, int | float) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str):
@@ -217,8 +219,10 @@ def _date(_field: Field, value: object, _warn: object) -> date:
 
 
 def _choice(field: Field, value: object, _warn: object) -> str:
-    if isinstance(value, str) and any(choice.key == value for choice in field.choices):
-        return value
+    if isinstance(value, str):
+        for choice in field.choices:
+            if choice.key == value:
+                return value
     raise Misfit(_("must be one of {keys}").format(keys=", ".join(choice.key for choice in field.choices)))
 
 

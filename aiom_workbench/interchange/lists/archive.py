@@ -71,7 +71,7 @@ class Parts:
                     raise self._too_big(name)
                 pieces.append(piece)
         data = b"".join(pieces)
-        if any(doctype in data for doctype in _DOCTYPES):
+        if b"!" in data and any(doctype in data for doctype in _DOCTYPES):
             message = _("holds a document type in {part}, which no spreadsheet program writes").format(part=name)
             raise self._refused(message, _("save it anew from the spreadsheet program"))
         self.parts[name] = data

@@ -55,28 +55,36 @@ def read_column(target: Target, collection: str, cells: Sequence[Cell], style: S
     """Read a column's cells into a target. Nothing is raised: what does not fit is a misfit, with its reason."""
     notes: Notes = {}
     reader = _reader(target, collection, cells, style, notes)
+    keys: Sequence[Any] = cells
+    if len({bool, int, float}.intersection(map(type, cells))) > 1:  # 1, 1.0 and True are one key
+        keys = [cell if cell.__class__ is str else (cell.__class__, cell) for cell in cells]
+    distinct = dict(zip(keys, cells, strict=True))
+    texts = [cell for cell in distinct.values() if isinstance(cell, str)]
+    clean = _IMPOSSIBLE.search("".join(texts)) is None
     known: dict[Any, Any] = {}
-    result = Read([None] * len(cells))
-    values, misfits = result.values, result.misfits
-    for i, cell in enumerate(cells):
-        if cell is None or cell == "":
-            continue
-        key = cell if cell.__class__ is str else (cell.__class__, cell)  # 1, 1.0 and True are one key
-        found = known.get(key, known)
-        if found is known:
-            found = known[key] = _one(reader, cell)
-        if found.__class__ is Misfit:
-            misfits[i] = str(found)
-        else:
-            values[i] = found
-    dirty = {key for key in known if key.__class__ is str and _IMPOSSIBLE.search(key)}
-    if dirty:
+    if clean and _is_plain(target.field):
+        known = {cell: cell.strip() or None for cell in texts}
+    known |= {key: _one(reader, cell) for key, cell in distinct.items() if key not in known}
+    result = Read([known[key] for key in keys])
+    if any(found.__class__ is Misfit for found in known.values()):
+        result.misfits = {i: str(found) for i, found in enumerate(result.values) if found.__class__ is Misfit}
+        result.values = [None if found.__class__ is Misfit else found for found in result.values]
+    if not clean:
+        dirty = {cell for cell in texts if _IMPOSSIBLE.search(cell)}
         result.cleaned = tuple(i for i, cell in enumerate(cells) if isinstance(cell, str) and cell in dirty)
     result.notes = tuple(notes)
     return result
 
 
+def _is_plain(field_: Field | None) -> bool:
+    """Whether any clean text is a value of the field as it stands."""
+    return field_ is not None and field_.kind in (Kind.TEXT, Kind.LONG_TEXT) and not field_.pattern and (
+        not field_.suggestions)  # fmt: skip
+
+
 def _one(reader: Callable[[Cell], Any], cell: Cell) -> Any:
+    if cell is None:
+        return None
     if isinstance(cell, str):
         cell = cell.strip()
         if not cell:
@@ -93,11 +101,11 @@ def _reader(
     field_ = target.field
     if field_ is None or field_.is_link:
         return text_of
-    texts = [cell for cell in cells if isinstance(cell, str)]
-    if field_.kind in _FIGURES:
+    if field_.kind in _FIGURES or field_.kind is Kind.DATE:
+        texts = [cell for cell in cells if isinstance(cell, str)]
+        if field_.kind is Kind.DATE:
+            return _date_reader(texts, style, notes)
         return _number_reader(field_, cells, texts, style, notes)
-    if field_.kind is Kind.DATE:
-        return _date_reader(texts, style, notes)
     if field_.kind is Kind.FLAG:
         return _flag
     if field_.kind in (Kind.CHOICE, Kind.CHOICES):
@@ -129,12 +137,8 @@ def text_of(cell: Cell) -> str:
 
 
 def _text_reader(field_: Field) -> Callable[[Cell], Any]:
-    """Most cells are plain texts that `check` would hand back as they are; they are not sent through it."""
-    plain = field_.kind in (Kind.TEXT, Kind.LONG_TEXT) and not field_.pattern
-
     def read(cell: Cell) -> Any:
-        text = text_of(cell)
-        return text if plain and not _IMPOSSIBLE.search(text) else field_.check(text) or None
+        return field_.check(text_of(cell)) or None
 
     return read
 

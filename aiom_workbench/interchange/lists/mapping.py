@@ -26,9 +26,11 @@ def propose(table: Table, kind: ListKind) -> Mapped:
     """The likeliest field for each column, each field once; None where nothing fits."""
     found = []
     for order, column in enumerate(table.columns):
+        readings = _header_readings(column, kind)
         sample = _Sample([cell for cell in table.cells(column, 200) if not is_blank(cell)])
         for target in kind.targets.values():
-            score = max(_header_score(column, target, kind), sample.voices(target, kind))
+            named = max((_word_score(words, target) - penalty for words, penalty in readings), default=0.0)
+            score = max(named, sample.voices(target, kind))
             if score >= _ENOUGH and (score := score + _value_score(sample, target)) >= _ENOUGH:
                 found.append((-score, order, target.name, column))
     mapped: Mapped = dict.fromkeys(table.columns)
@@ -47,16 +49,13 @@ def _with_post_for_name(mapped: Mapped, taken: set[str], kind: ListKind) -> Mapp
     return mapped
 
 
-def _header_score(column: Column, target: Target, kind: ListKind) -> float:
-    """0–100: how well a header names a field. The last part of a two-row header says most."""
-    texts = [column.header, *reversed(column.parts)]
-    best = 0.0
-    for place, text in enumerate(dict.fromkeys(texts)):
-        penalty = 6.0 * min(place, 2)
-        for words in _readings(text, kind):
-            best = max(best, _word_score(words, target) - penalty)
-            penalty += 2.0
-    return best
+def _header_readings(column: Column, kind: ListKind) -> list[tuple[str, float]]:
+    """The words that a header may be read as, and what each reading is less worth. Its last part says most."""
+    found = []
+    for place, text in enumerate(dict.fromkeys((column.header, *reversed(column.parts)))):
+        for n, words in enumerate(_readings(text, kind)):
+            found.append((words, 6.0 * min(place, 2) + 2.0 * n))
+    return found
 
 
 def _readings(text: str, kind: ListKind) -> list[str]:

@@ -136,9 +136,9 @@ def close_names(names: Mapping[int, str], things: Sequence[tuple[Thing, str]]) -
 
 
 def doubles(names: Mapping[int, str]) -> dict[int, int]:
-    """For each index whose name an earlier one bears, but perhaps for a slip of the pen: that earlier index.
+    """For each index whose name, as compared, an earlier one bears, but perhaps for a slip of the pen: that one.
 
-    >>> doubles({4: "Head of Quality", 5: "Head of IT", 6: "Head of Qualty", 7: "Head of HR", 8: "head of IT"})
+    >>> doubles({4: "head of quality", 5: "head of it", 6: "head of qualty", 7: "head of hr", 8: "head of it"})
     {8: 5, 6: 4}
     """
     from rapidfuzz import fuzz, process
@@ -146,7 +146,7 @@ def doubles(names: Mapping[int, str]) -> dict[int, int]:
     found: dict[int, int] = {}
     first: dict[str, int] = {}
     for i, name in names.items():
-        at = first.setdefault(plain(name), i)
+        at = first.setdefault(name, i)
         if at != i:
             found[i] = at
     texts = list(first)

@@ -20,13 +20,14 @@ from aiom_workbench.interchange.lists.links import Links
 from aiom_workbench.interchange.lists.mapping import NOT_FIELDS, Mapped
 from aiom_workbench.interchange.lists.matching import Wanted, close_names, compared, doubles, match
 from aiom_workbench.interchange.lists.predecessors import read_predecessors
-from aiom_workbench.interchange.lists.sheets import Cell, Row, is_blank
+from aiom_workbench.interchange.lists.sheets import Cell, is_blank
 from aiom_workbench.interchange.lists.spans import as_duration, is_span
 from aiom_workbench.interchange.lists.tables import Column, Table
 from aiom_workbench.interchange.lists.targets import ID, NEEDED_MESSAGES, PREDECESSORS, REF, ListKind
 from aiom_workbench.interchange.lists.words import folded
 from aiom_workbench.plan import Plan, Thing
 from aiom_workbench.plan.fields import Misfit
+from aiom_workbench.plan.ids import new_ids
 from aiom_workbench.words import _
 
 
@@ -147,8 +148,10 @@ class _Reader:
         if spans:
             self.warnings.append(_("the working days from start to finish were read as the duration"))
         calendar = calendar_of(self.plan.engagement) if spans else None
-        for i in range(len(self.table.records)):
-            values = {name: v for name in names if (v := self.columns[name].values[i]) is not None and v != ()}
+        for cells in zip(self.table.records, *(self.columns[name].values for name in names), strict=True):
+            values = dict(zip(names, cells[1:], strict=True))
+            if None in cells or () in cells:
+                values = {name: value for name, value in values.items() if value is not None and value != ()}
             if calendar is not None:
                 as_duration(values, calendar)
             yield [values]
@@ -203,43 +206,49 @@ class _Reader:
             if rows and name not in self.by_field and not self._is_wide():
                 message = _("no column is read as {field}; say which with --map COLUMN={name}")
                 self.warnings.append(message.format(field=self.kind.targets[name].label, name=name))
+        again = set(self._header_repeats(headers))
         for i, row in enumerate(rows):
-            missing = next((n for n in needed if not any(n in values for values in drafts[i]) or not drafts[i]), None)
-            if self.same.get(row.row.number) == LEAVE_OUT:
+            if row.row.number in self.same and self.same[row.row.number] == LEAVE_OUT:
                 row.fate, row.reason = Fate.SKIPPED, _("left out by hand")
-            elif self._repeats_header(row.row, headers):
+            elif i in again:
                 row.fate, row.reason = Fate.SKIPPED, _("it repeats the header")
-            elif missing is not None:
-                row.fate, row.reason = Fate.SKIPPED, _(NEEDED_MESSAGES[missing])
-                row.column = self.by_field[missing].header if missing in self.by_field else None
+            else:
+                for name in needed:
+                    if not any(name in values for values in drafts[i]):
+                        row.fate, row.reason = Fate.SKIPPED, _(NEEDED_MESSAGES[name])
+                        row.column = self.by_field[name].header if name in self.by_field else None
+                        break
         out = {row.row.number: row.column for row in rows if row.fate is Fate.SKIPPED}
         self.cells = [cell for cell in self.cells if out.get(cell.row, cell.column) == cell.column]
 
-    def _repeats_header(self, row: Row, headers: list[str]) -> bool:
-        first = row.cells[self.table.columns[0].at] if self.table.columns[0].at < len(row.cells) else None
-        if not isinstance(first, str) or " ".join(first.split()) != headers[0] or len(headers) < 2:
-            return False
-        cells = [row.cells[c.at] if c.at < len(row.cells) else None for c in self.table.columns]
-        return [" ".join(str(cell or "").split()) for cell in cells] == headers
+    def _header_repeats(self, headers: list[str]) -> Iterator[int]:
+        """The places of records that repeat the header of a table with more than one column."""
+        for i, first in enumerate(self.table.cells(self.table.columns[0]) if len(headers) > 1 else ()):
+            if isinstance(first, str) and first.lstrip()[:1] == headers[0][:1]:
+                row = self.table.records[i].cells
+                cells = [row[c.at] if c.at < len(row) else None for c in self.table.columns]
+                if [" ".join(str(cell or "").split()) for cell in cells] == headers:
+                    yield i
 
     # ---- identity
 
     def _matched(self, rows: list[RowFate], flat: list[tuple[int, dict[str, Any]]], assessment: str | None) -> None:
         ids, refs = self._given_ids(), self.columns.get(REF)
-        wanted: list[Wanted | None] = []
-        decided: dict[int, str] = {}
-        for k, (i, values) in enumerate(flat):
-            ref = refs.values[i] if refs else None
-            wanted.append(Wanted(ids.get(i), ref, tuple([compared(values.get(n)) for n in self.kind.key])))
-            number = rows[i].row.number
-            if number in self.same:
-                decided[k] = self.same[number]
+        known: dict[Any, Any] = {}
+        keys = [[known.get(v) or known.setdefault(v, compared(v)) for _i, values in flat for v in [values.get(name)]]
+                for name in self.kind.key]  # fmt: skip
+        wanted = [
+            Wanted(ids.get(i), refs.values[i] if refs else None, key)
+            for (i, _values), key in zip(flat, zip(*keys, strict=True), strict=True)
+        ]
+        numbers = [rows[i].row.number for i, _values in flat]
+        decided = {k: self.same[number] for k, number in enumerate(numbers) if number in self.same}
         things: Sequence[Thing] = list(self.plan.collections[self.entity.collection])
         if assessment is not None:
             things = list(self.plan.responses.where("assessment", assessment))
         found = match(wanted, things, self.kind.key, decided)
         self._records(rows, flat, found, ids)
-        self._offer(rows, flat, found, things, decided)
+        self._offer(rows, flat, found, things, wanted, decided)
 
     def _given_ids(self) -> dict[int, str]:
         """The ids that rows bring, by index; a column that only counts the rows brings none."""
@@ -263,8 +272,8 @@ class _Reader:
         taken: set[str] = set()
         default = self._default_kind()
         own_ref = re.compile(rf"{re.escape(self.entity.prefix)}-\d+", re.IGNORECASE) if self.entity.prefix else None
-        names = self.links.names(self.entity.collection)
         not_kept, unknown_refs = [], []
+        fresh = new_ids(sum(1 for thing in found if thing is None))
         for (i, values), thing in zip(flat, found, strict=True):
             given = ids.get(i)
             if thing is None and given and (given in taken or self._is_elsewhere(given)):
@@ -275,17 +284,26 @@ class _Reader:
                 given = None
             if thing is None:
                 values.update({name: value for name, value in default.items() if name not in values})
-            thing_id = thing.id if thing is not None else given or str(uuid.uuid4())
+            thing_id = thing.id if thing is not None else given or next(fresh)
             taken.add(thing_id)
             rows[i].records.append(Record(thing_id, thing, values, {}))
             rows[i].title = str(values.get(self.kind.key[0]) or "")
-            if thing is None:
-                names.add(thing_id, rows[i].title)
+        if any(self._is_own_link(name) for name in self.columns):
+            names = self.links.names(self.entity.collection)
+            for row in rows:
+                for record in row.records:
+                    if record.thing is None:
+                        names.add(record.id, row.title)
         refs = self.columns.get(REF)
         if refs is not None:
             new = {i for (i, _v), thing in zip(flat, found, strict=True) if thing is None}
             unknown_refs += [str(ref) for i, ref in enumerate(refs.values) if ref and i in new]
         self._about_ids(not_kept, unknown_refs)
+
+    def _is_own_link(self, name: str) -> bool:
+        """Whether a column's cells name things of the list itself."""
+        field = self.kind.targets[name].field
+        return name == PREDECESSORS or (field is not None and field.is_link and self.entity.collection in field.to)
 
     def _is_elsewhere(self, thing_id: str) -> bool:
         return thing_id in self.plan.entities() or self.plan.find(thing_id) is not None
@@ -299,7 +317,7 @@ class _Reader:
             self.warnings.append(message.format(refs=_few(unknown_refs)))
 
     def _offer(self, rows: list[RowFate], flat: list[tuple[int, dict[str, Any]]], found: list[Thing | None],
-               things: Sequence[Thing], decided: Mapping[int, str]) -> None:  # fmt: skip
+               things: Sequence[Thing], wanted: Sequence[Wanted | None], decided: Mapping[int, str]) -> None:  # fmt: skip
         if not self.kind.named:
             return
         name = self.kind.key[0]
@@ -308,7 +326,7 @@ class _Reader:
         new = {k: str(values[name]) for k, (_i, values) in enumerate(flat) if found[k] is None and k not in decided}
         for k, similar in close_names(new, free).items():
             rows[flat[k][0]].similar = similar
-        names = {k: str(values[name]) for k, (_i, values) in enumerate(flat) if values.get(name)}
+        names = {k: record.key[0] for k, record in enumerate(wanted) if record is not None and record.key[0]}
         for k, earlier in doubles(names).items():
             if found[k] is None and k not in decided and self._in_one_house(flat[k][1], flat[earlier][1]):
                 rows[flat[k][0]].double = rows[flat[earlier][0]].row.number
@@ -357,11 +375,13 @@ class _Reader:
                         for n, v in record.values.items()
                         if (now := getattr(record.thing, n)) != v and _differs(now, v)
                     }
-            if any(record.thing is None for record in row.records):
-                row.fate = Fate.NEW if all(r.thing is None for r in row.records) else Fate.UPDATED
+            new = {record.thing is None for record in row.records}
+            if new == {True}:
+                row.fate = Fate.NEW
+            elif True in new or row.waits or any(record.changes for record in row.records):
+                row.fate = Fate.UPDATED
             else:
-                changed = row.waits or any(record.changes for record in row.records)
-                row.fate = Fate.UPDATED if changed else Fate.UNCHANGED
+                row.fate = Fate.UNCHANGED
 
 
 def _differs(now: Any, value: Any) -> bool:

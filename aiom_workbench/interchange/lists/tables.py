@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from operator import itemgetter
 
 from aiom_workbench.interchange.lists.sheets import Cell, Content, Row, Sheet, Source, is_blank, letter
 from aiom_workbench.interchange.lists.targets import ListKind
@@ -46,8 +47,11 @@ class Table:
 
     def cells(self, column: Column, most: int | None = None) -> list[Cell]:
         """The column's cells, one for each record, or for the first `most` records."""
-        at = column.at
-        return [row.cells[at] if at < len(row.cells) else None for row in self.records[:most]]
+        at, rows = column.at, [row.cells for row in self.records[:most]]
+        try:
+            return list(map(itemgetter(at), rows))
+        except IndexError:  # rows of a CSV file may be shorter than others
+            return [row[at] if at < len(row) else None for row in rows]
 
 
 def find_table(source: Source, kind: ListKind, *, sheet: str | None = None, header: int | None = None) -> Table:

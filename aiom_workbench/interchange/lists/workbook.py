@@ -31,8 +31,8 @@ MOST_CELLS = 4_000_000
 _REFERENCE = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br\s*=\s*["\']([A-Z]{1,3})(\d{1,7})')
 _FAR = re.compile(rb' r="(?:[A-Z]{2}|[A-Z]\d{6})')
 """A cell beyond column Z or row 99,999: without one no block is larger than `MOST_CELLS`."""
-_ODD = (b"r='", b"r =", b"\tr=", b"\nr=")
-"""Ways to write a cell's place that no spreadsheet program uses."""
+_ODD = ((b"'", b"r='"), (b"=", b"r ="), (b"\t", b"\tr="), (b"\n", b"\nr="))
+"""Ways to write a cell's place that no spreadsheet program uses, each after a sign that is found ten times as fast."""
 _HIDDEN = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*\bhidden="(?:1|true)")[^>]*\br="(\d+)"')
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
 _FORMULA = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})\d+"[^>]*>\s*<(?:\w+:)?f\b')
@@ -152,7 +152,9 @@ def _read(book: _Book, entry: _Entry) -> Content:
 def _content(book: _Book, entry: _Entry) -> Content:
     xml = book.parts.parts[entry.part]
     refuse_if_too_long(xml.count(b"</row>") + xml.count(b":row>") if len(xml) > 10_000_000 else 0, str(book.path))
-    far = (_FAR.search(xml) is not None or any(odd in xml for odd in _ODD)) and _is_sparse(_REFERENCE.findall(xml))
+    far = (_FAR.search(xml) is not None or any(sign in xml and odd in xml for sign, odd in _ODD)) and _is_sparse(
+        _REFERENCE.findall(xml)
+    )
     rows = _sparse(book, xml) if far else _dense(book.calamine().get_sheet_by_name(entry.name))
     if book.formats:
         _as_shown(book, xml, rows)
@@ -160,7 +162,7 @@ def _content(book: _Book, entry: _Entry) -> Content:
         rows=tuple(rows),
         hidden=frozenset(int(n) for n in _HIDDEN.findall(xml)) if b"hidden" in xml else frozenset(),
         merged=tuple(_merged(xml)) if b"mergeCell" in xml else (),
-        formulas=frozenset(_formulas(xml)) if b"<f" in xml or b":f" in xml else frozenset(),
+        formulas=frozenset(_formulas(xml)) if b"f>" in xml else frozenset(),
         errors=dict(_errors(xml)) if b't="e"' in xml else {},
     )
 
@@ -196,7 +198,10 @@ def _dense(sheet: Any) -> list[Row]:
     before: list[Cell] = [None] * left
     rows = []
     for number, cells in enumerate(sheet.to_python(skip_empty_area=True), top + 1):
-        if not all(cell == "" or is_blank(cell) for cell in cells):
+        begins = cells[0] if cells else None
+        if (begins.__class__ is str and begins[:1].isalnum()) or not all(
+            cell == "" or is_blank(cell) for cell in cells
+        ):
             rows.append(Row(number, before + cells if left else cells))
     return rows
 
