@@ -359,19 +359,17 @@ class ProjectFile:
         for name, ids in deletes.items():
             self.writer.delete(name, ids)
         for name, rows in upserts.items():
-            names = (*columns(self.shape.entities()[name]), "checksum")
-            self.writer.upsert(name, [dict(zip(names, row, strict=True)) for row in rows])
+            self.writer.upsert(name, rows)
 
     def _write_pairs(self, table: str, pairs: Mapping[str, Any], sums: dict[str, tuple[int, int]]) -> None:
-        key, value = _PAIRS[table]
         total = add_sums(*(checksum(pair) for pair in pairs.items()))
         if sums.get(table) != (len(pairs), total):
-            self.writer.upsert(table, [{key: k, value: v} for k, v in pairs.items()])
+            self.writer.upsert(table, tuple(pairs.items()))
             sums[table] = (len(pairs), total)
 
     def _write_sums(self, sums: Mapping[str, tuple[int, int]]) -> None:
         changed = [name for name in sums if sums[name] != self.sums.get(name)]
-        self.writer.upsert("sums", [{"name": name, "count": sums[name][0], "sum": sums[name][1]} for name in changed])
+        self.writer.upsert("sums", [(name, *sums[name]) for name in changed])
 
     def look(self) -> None:
         """Raise `Problem` where the file is not there, is another, was changed by others, or cannot be written."""

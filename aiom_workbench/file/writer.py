@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, create_engine, event, pool
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError
 
@@ -42,10 +43,10 @@ class Writer:
         except DBAPIError as error:
             raise error.orig or error from error
 
-    def upsert(self, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Write rows, each in place of the one with its key."""
+    def upsert(self, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Write rows, each in place of the one with its key; values in the order of the table's columns."""
         if rows:
-            self._connection.execute(_upsert(self._tables[table]), rows)
+            self._connection.exec_driver_sql(_upsert(self._tables[table]), list(rows))
 
     def insert(self, table: str, row: Mapping[str, Any]) -> None:
         """Write a row whose key must be new."""
@@ -62,8 +63,8 @@ def _begin(connection: Connection) -> None:
 
 
 @cache
-def _upsert(table: Table) -> Any:
+def _upsert(table: Table) -> str:
     statement = insert(table)
     keys = [column.name for column in table.primary_key]
     rest = {c.name: statement.excluded[c.name] for c in table.columns if c.name not in keys}
-    return statement.on_conflict_do_update(index_elements=keys, set_=rest)
+    return str(statement.on_conflict_do_update(index_elements=keys, set_=rest).compile(dialect=sqlite.dialect()))

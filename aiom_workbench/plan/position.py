@@ -10,6 +10,7 @@ DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 LENGTH = 8
 LONGEST = 40
 _STEP = 36**2
+_TWO = [first + second for first in DIGITS for second in DIGITS]
 
 
 def spread(count: int) -> list[str]:
@@ -50,8 +51,8 @@ def _value(key: str, length: int) -> int:
 
 
 def _digits(value: int, length: int) -> str:
-    out = []
-    for _ in range(length):
-        value, digit = divmod(value, 36)
-        out.append(DIGITS[digit])
-    return "".join(reversed(out))
+    out = ""
+    while len(out) < length:
+        value, two = divmod(value, 36 * 36)
+        out = _TWO[two] + out
+    return out[len(out) - length :]

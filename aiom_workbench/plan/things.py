@@ -76,6 +76,11 @@ class Entity:
         return {field.name: field for field in self.fields}
 
     @cached_property
+    def unset(self) -> dict[str, Any]:
+        """What the required fields of a thing hold that was given nothing."""
+        return {field.name: field.empty for field in self.fields if field.required}
+
+    @cached_property
     def links(self) -> tuple[Field, ...]:
         """The fields that hold ids of other things."""
         return tuple(field for field in self.fields if field.is_link)

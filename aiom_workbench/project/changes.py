@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from itertools import islice
+from operator import attrgetter
 from typing import Any
 
 from aiom_workbench.plan import Plan, Thing
@@ -194,8 +195,23 @@ def _names(entity: Entity) -> tuple[str, ...]:
 
 
 def _all_values(thing: Thing) -> dict[str, Any]:
-    found = {name: getattr(thing, name) for name in _names(thing.entity)}
-    return {name: _plain(thing.entity, name, v) for name, v in found.items() if v is not None and v != () and v != ""}
+    values = zip(_names(thing.entity), _getter(thing.entity)(thing), strict=True)
+    found = {name: value for name, value in values if value is not None and value != () and value != ""}
+    for name in _made_plain(thing.entity) & found.keys():
+        found[name] = _plain(thing.entity, name, found[name])
+    return found
+
+
+@cache
+def _getter(entity: Entity) -> Callable[[Thing], tuple[Any, ...]]:
+    return attrgetter(*_names(entity))
+
+
+@cache
+def _made_plain(entity: Entity) -> frozenset[str]:
+    """The fields whose values JSON holds in another way."""
+    kinds = {Kind.DATE, Kind.DATES, *LISTS}
+    return frozenset(field.name for field in entity.fields if field.kind in kinds)
 
 
 def _plain(entity: Entity, name: str, value: Any) -> Any:

@@ -64,8 +64,7 @@ class EditValues:
         thing_id = id or str(uuid.uuid4())
         if id and self._is_taken(thing_id):
             raise Problem(_("the id is given twice: {id}").format(id=thing_id), where=entity.collection)
-        unset = {f.name: f.empty for f in entity.fields if f.required}
-        checked = self._checked(entity.one, entity.by_name, unset | dict(values))
+        checked = self._checked(entity.one, entity.by_name, {**entity.unset, **values})
         ref = self._next_ref(entity.prefix) if entity.prefix else ""
         thing = cls(id=thing_id, ref=ref, position=self._place(entity.collection, place_before, place_after), **checked)
         self._write(thing)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from aiom_workbench.interchange.lists.fates import Fate, Reading, Record
+from aiom_workbench.interchange.lists.reading import uncollected
 from aiom_workbench.plan import Plan
 from aiom_workbench.plan.assessment import Assessment
 from aiom_workbench.plan.roadmap import Dependency
@@ -24,7 +25,7 @@ def apply_reading(project: Project, reading: Reading, *, today: date | None = No
     changed then.
     """
     before = project.seq
-    with project.edit(label(reading), origin="import", today=today) as edit:
+    with uncollected(), project.edit(label(reading), origin="import", today=today) as edit:
         write(edit, reading)
     return project.seq if project.seq != before else None
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 import gc
 import re
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from aiom_workbench.analysis.calendar import calendar_of
@@ -369,12 +371,8 @@ class _Reader:
             if row.fate is Fate.SKIPPED:
                 continue
             for record in row.records:
-                if record.thing is not None:
-                    record.changes = {
-                        n: v
-                        for n, v in record.values.items()
-                        if (now := getattr(record.thing, n)) != v and _differs(now, v)
-                    }
+                if record.thing is not None and record.values:
+                    record.changes = _changes(record.thing, record.values)
             new = {record.thing is None for record in row.records}
             if new == {True}:
                 row.fate = Fate.NEW
@@ -382,6 +380,19 @@ class _Reader:
                 row.fate = Fate.UPDATED
             else:
                 row.fate = Fate.UNCHANGED
+
+
+def _changes(thing: Thing, values: dict[str, Any]) -> dict[str, Any]:
+    """The values that differ from the thing's; most rows of a list that comes again have none."""
+    stands = _getter(tuple(values))(thing)
+    if stands == tuple(values.values()) or (len(values) == 1 and stands == next(iter(values.values()))):
+        return {}
+    return {n: v for n, v in values.items() if (now := getattr(thing, n)) != v and _differs(now, v)}
+
+
+@cache
+def _getter(names: tuple[str, ...]) -> Callable[[Thing], Any]:
+    return attrgetter(*names)
 
 
 def _differs(now: Any, value: Any) -> bool:

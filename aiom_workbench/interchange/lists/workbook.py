@@ -152,6 +152,12 @@ def _read(book: _Book, entry: _Entry) -> Content:
 def _content(book: _Book, entry: _Entry) -> Content:
     xml = book.parts.parts[entry.part]
     refuse_if_too_long(xml.count(b"</row>") + xml.count(b":row>") if len(xml) > 10_000_000 else 0, str(book.path))
+    start, end = xml.find(b"sheetData") + 9, xml.rfind(b"sheetData")
+
+    def rows_have(sign: bytes, word: bytes) -> bool:
+        """Whether a word is among the rows; most have not even its sign, which is found ten times as fast."""
+        return xml.find(sign, start, end) >= 0 and xml.find(word, start, end) >= 0
+
     far = (_FAR.search(xml) is not None or any(sign in xml and odd in xml for sign, odd in _ODD)) and _is_sparse(
         _REFERENCE.findall(xml)
     )
@@ -160,10 +166,10 @@ def _content(book: _Book, entry: _Entry) -> Content:
         _as_shown(book, xml, rows)
     return Content(
         rows=tuple(rows),
-        hidden=frozenset(int(n) for n in _HIDDEN.findall(xml)) if b"hidden" in xml else frozenset(),
-        merged=tuple(_merged(xml)) if b"mergeCell" in xml else (),
-        formulas=frozenset(_formulas(xml)) if b"f>" in xml else frozenset(),
-        errors=dict(_errors(xml)) if b't="e"' in xml else {},
+        hidden=frozenset(int(n) for n in _HIDDEN.findall(xml)) if rows_have(b"h", b"hidden") else frozenset(),
+        merged=tuple(_merged(xml)) if xml.find(b"mergeCell", max(0, end)) >= 0 else (),
+        formulas=frozenset(_formulas(xml)) if rows_have(b"f", b"f>") else frozenset(),
+        errors=dict(_errors(xml)) if rows_have(b"e", b't="e"') else {},
     )
 
 
