@@ -83,7 +83,7 @@ def their_list(tmp_path: Path) -> Path:
     sheet = book.active
     sheet.title = "Who is who"
     sheet["A1"] = "Stakeholders (draft, please do not forward)"
-    rows: list[tuple[object, ...]] = [("Name", "Function", "Dept.", "Influence", "Interest"),
+    rows: list[tuple[object, ...]] = [("Name", "What they do", "Dept.", "Influence", "Interest"),
                                       ("Chief Operating Oficer", "COO", "Board", "high", 5)]  # fmt: skip
     for n, (title, function) in enumerate((t, f) for t in TITLES for f in FUNCTIONS):
         if n == 39:
