@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from aiom_workbench.interchange.lists.links import plain
@@ -39,10 +40,10 @@ class Wanted:
     key: tuple[Any, ...]
 
 
-def match(wanted: Sequence[Wanted | None], things: Iterable[Thing], key: tuple[str, ...],
-          decided: Mapping[int, str]) -> list[Thing | None]:  # fmt: skip
+def match(wanted: Sequence[Wanted | None], things: Iterable[Thing], key: tuple[str, ...], decided: Mapping[int, str],
+          known: Compared | None = None) -> list[Thing | None]:  # fmt: skip
     """The thing for each record, or None for a new one; `decided` holds the person's own choices by index."""
-    pool = _Pool(things, key)
+    pool = _Pool(things, key, Compared() if known is None else known)
     found: list[Thing | None] = [None] * len(wanted)
     for i, thing_id in decided.items():
         found[i] = pool.claim(thing_id)
@@ -56,24 +57,33 @@ def match(wanted: Sequence[Wanted | None], things: Iterable[Thing], key: tuple[s
     return found
 
 
+class Compared(dict[Any, Any]):
+    """Values as keys are compared, each made once: list and plan mostly hold the same."""
+
+    def __missing__(self, value: Any) -> Any:
+        found = self[value] = compared(value)
+        return found
+
+
 class _Pool:
     """The things that no row has claimed yet."""
 
-    def __init__(self, things: Iterable[Thing], key: tuple[str, ...]) -> None:
+    def __init__(self, things: Iterable[Thing], key: tuple[str, ...], known: Compared) -> None:
         self._by_id: dict[str, Thing] = {}
-        self._by_ref: dict[str, Thing] = {}
         self._by_key: dict[tuple[Any, ...], list[Thing]] = {}
         self._by_name: dict[Any, list[Thing]] = {}
         self._claimed: set[str] = set()
         self._whole = len(key) == 2 and key[1] == "organisation"
         for thing in things:
             self._by_id[thing.id] = thing
-            if thing.ref:
-                self._by_ref[thing.ref.casefold()] = thing
-            values = tuple([compared(getattr(thing, name)) for name in key])
+            values = tuple([known[getattr(thing, name)] for name in key])
             self._by_key.setdefault(values, []).append(thing)
             if self._whole:
                 self._by_name.setdefault(values[0], []).append(thing)
+
+    @cached_property
+    def _by_ref(self) -> dict[str, Thing]:
+        return {thing.ref.casefold(): thing for thing in self._by_id.values() if thing.ref}
 
     def claim(self, thing_id: str | None) -> Thing | None:
         """Take a thing, if it is there and still free."""

@@ -20,7 +20,7 @@ from aiom_workbench.interchange.lists.columns import Read, Style, read_column, t
 from aiom_workbench.interchange.lists.fates import LEAVE_OUT, BadCell, Fate, Reading, Record, RowFate
 from aiom_workbench.interchange.lists.links import Links
 from aiom_workbench.interchange.lists.mapping import NOT_FIELDS, Mapped
-from aiom_workbench.interchange.lists.matching import Wanted, close_names, compared, doubles, match
+from aiom_workbench.interchange.lists.matching import Compared, Wanted, close_names, compared, doubles, match
 from aiom_workbench.interchange.lists.predecessors import read_predecessors
 from aiom_workbench.interchange.lists.sheets import Cell, is_blank
 from aiom_workbench.interchange.lists.spans import as_duration, is_span
@@ -236,9 +236,8 @@ class _Reader:
 
     def _matched(self, rows: list[RowFate], flat: list[tuple[int, dict[str, Any]]], assessment: str | None) -> None:
         ids, refs = self._given_ids(), self.columns.get(REF)
-        known: dict[Any, Any] = {}
-        keys = [[known.get(v) or known.setdefault(v, compared(v)) for _i, values in flat for v in [values.get(name)]]
-                for name in self.kind.key]  # fmt: skip
+        known = Compared()
+        keys = [[known[values.get(name)] for _i, values in flat] for name in self.kind.key]
         wanted = [
             Wanted(ids.get(i), refs.values[i] if refs else None, key)
             for (i, _values), key in zip(flat, zip(*keys, strict=True), strict=True)
@@ -248,7 +247,7 @@ class _Reader:
         things: Sequence[Thing] = list(self.plan.collections[self.entity.collection])
         if assessment is not None:
             things = list(self.plan.responses.where("assessment", assessment))
-        found = match(wanted, things, self.kind.key, decided)
+        found = match(wanted, things, self.kind.key, decided, known)
         self._records(rows, flat, found, ids)
         self._offer(rows, flat, found, things, wanted, decided)
 
