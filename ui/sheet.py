@@ -233,16 +233,19 @@ class Sheet(QTableView):
         with self.bench.desk.edit(label) as edit:
             for at, line in enumerate(lines):
                 values: dict[str, Any] = {}
+                wrong: list[str] = []
                 for field, text in zip(fields, line, strict=False):
                     if field is not None:
-                        _take(plan, field, text, today, values, refused)
+                        _take(plan, field, text, today, values, wrong)
+                refused += [_("line {n}, {cell}").format(n=at + 1, cell=cell) for cell in wrong]
                 row = first_row + at
                 if row < table.rowCount():
                     edit.set_values(table.thing_at(row), values)
                 elif values:
                     edit.add_values(table.entity.cls, _named(table, values))
         if refused:
-            self.bench.desk.say(_("{n} cells left as they were: {first}").format(n=len(refused), first=refused[0]))
+            text = ngettext("{n} cell left as it was: {first}", "{n} cells left as they were: {first}", len(refused))
+            self.bench.desk.say(text.format(n=len(refused), first=refused[0]))
 
     def _value(self, row: int, column: int) -> Any:
         name = self.table.columns[column].name

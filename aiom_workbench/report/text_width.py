@@ -26,18 +26,19 @@ def text_width(text: str, size: float, weight: int = 400) -> float:
     return sum(advances.get(letter, _UNKNOWN) for letter in text) * size * SLACK / 1000
 
 
-def elided(text: str, size: float, room: float, weight: int = 400) -> str:
-    """The text, cut in the middle with "…" where it is wider than `room` pixels."""
+def elided(text: str, size: float, room: float, weight: int = 400, *, at_end: bool = False) -> str:
+    """The text, cut in the middle (or at its end) with "…" where it is wider than `room` pixels."""
     if text_width(text, size, weight) <= room:
         return text
+    cut = _cut_end if at_end else _cut
     fits, over = 0, len(text)
     while over - fits > 1:
         kept = (fits + over) // 2
-        if text_width(_cut(text, kept), size, weight) <= room:
+        if text_width(cut(text, kept), size, weight) <= room:
             fits = kept
         else:
             over = kept
-    return _cut(text, fits) if fits else "…"
+    return cut(text, fits) if fits else "…"
 
 
 def _cut(text: str, kept: int) -> str:
@@ -54,8 +55,12 @@ def abbreviated(text: str, size: float, room: float, weight: int = 400) -> str:
     return text if kept == len(text) else text[:kept].rstrip() + "."
 
 
+def _cut_end(text: str, kept: int) -> str:
+    return f"{text[:kept].rstrip(' ,;:')}…"
+
+
 def wrapped(text: str, size: float, room: float, weight: int = 400, lines: int = 2) -> tuple[str, ...]:
-    """The text in at most `lines` lines no wider than `room` pixels; the last one is elided."""
+    """The text in at most `lines` lines no wider than `room` pixels; the last one is elided, at its end if it is a rest."""
     words, line = text.split(), ""
     found: list[str] = []
     while words:
@@ -68,5 +73,5 @@ def wrapped(text: str, size: float, room: float, weight: int = 400, lines: int =
         else:
             found.append(line)
             line = ""
-    found.append(elided(" ".join([line, *words]).strip(), size, room, weight))
+    found.append(elided(" ".join([line, *words]).strip(), size, room, weight, at_end=bool(found)))
     return tuple(elided(part, size, room, weight) for part in found)

@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from aiom_workbench.plan.people import Influence, Stakeholder
 from aiom_workbench.project import Project
+from aiom_workbench.report.figure import Text
+from tests.aiom_workbench.report.test_people_grid import crowd, overlapping
 from ui.main_window import MainWindow
 from ui.screens.people_map import PeopleMap
 
@@ -136,3 +138,24 @@ def test_an_influence_is_drawn_from_person_to_person_once(qtbot: QtBot, window_o
         drag(qtbot, network, at_person(network, "data"), at_person(network, "cfo"))
     drawn = [i for i in people.plan.influences if (i.source, i.target) == ("data", "cfo")]
     assert len(drawn) == 1
+
+
+@pytest.mark.parametrize(("size", "least"), [((1280, 720), 24), ((1920, 1080), 50)])
+def test_no_two_texts_overlap_for_sixty_people_in_a_small_and_a_large_window(
+    size: tuple[int, int], least: int, qtbot: QtBot, window_on: WindowOn, project: Project
+) -> None:
+    with project.edit("Add") as edit:
+        for person in crowd(60):
+            edit.add_values(Stakeholder, {"name": person.name, "power": person.power, "interest": person.interest,
+                                          "category": person.role, "engagement_now": "resistant"}, id=person.id)  # fmt: skip
+        for n in range(30):
+            edit.add_values(Stakeholder, {"name": f"Process owner {n}"})
+    window = window_on(project)
+    window.resize(*size)
+    board = shown(window)
+    qtbot.waitUntil(lambda: board.board is not None and board.width() > size[0] * 0.6)
+    named = {s.key for s in board.figure.shapes if isinstance(s, Text) and s.key.startswith("p")}
+    assert len(named) >= least
+    for chosen in ((), ("p7", "p8")):
+        window.bench.desk.select(*chosen)
+        assert not overlapping(board.figure)

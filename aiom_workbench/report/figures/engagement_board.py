@@ -10,10 +10,10 @@ from aiom_workbench.plan.choices import ENGAGEMENTS
 from aiom_workbench.plan.people import Stakeholder
 from aiom_workbench.report.figure import AnyShape, Circle, Figure, Mark, Path, Rect, Text
 from aiom_workbench.report.figures.people_lists import named, wanted
-from aiom_workbench.report.text_width import elided
+from aiom_workbench.report.text_width import elided, wrapped
 from aiom_workbench.words import _, ngettext
 
-ROW, HEAD, NAMES, GAPS, MOST = 32.0, 52.0, 230.0, 120.0, 300
+ROW, HEAD, NAMES, GAPS, MOST = 32.0, 66.0, 230.0, 120.0, 300
 _R = 10.0
 
 
@@ -79,9 +79,10 @@ def _heads(shown: list[Stakeholder], cell: float, bottom: float) -> list[AnyShap
         x = NAMES + cell * (n + 0.5)
         count = sum(1 for p in shown if p.engagement_now == choice.key)
         shapes.append(Mark(x=x, y=8, family="engagement", name=choice.key, size=13))
-        shapes.append(Text(x=x, y=29, text=elided(choice.label, 12, cell - 4, 500), size=12, weight=500,
-                           color="text.secondary", align="center"))  # fmt: skip
-        shapes.append(Text(x=x, y=44, text=str(count), size=11, color="text.muted", align="center"))
+        for line, part in enumerate(wrapped(choice.label, 12, cell - 4, 500)):
+            shapes.append(Text(x=x, y=29 + 14 * line, text=part, size=12, weight=500, color="text.secondary",
+                               align="center"))  # fmt: skip
+        shapes.append(Text(x=x, y=58, text=str(count), size=11, color="text.muted", align="center"))
         shapes.append(Path(points=((NAMES + cell * n, HEAD), (NAMES + cell * n, bottom)), stroke="border.hairline"))
     return shapes
 

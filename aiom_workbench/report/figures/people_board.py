@@ -124,21 +124,14 @@ def _chips(
     for i, person in enumerate(unplaced):
         text = names.get(person.id) or person.name or person.ref
         wide = text_width(text, 13, 500) + 46
-        if x + wide > room and x > 0:
+        last = row == _MOST_ROWS - 1
+        if x > 0 and x + wide > room - (90 if last and i < len(unplaced) - 1 else 0):
+            if last:
+                more = _("and {n} more").format(n=len(unplaced) - i)
+                y = (_CHIP_HIGH + _CHIP_GAP) * row + 21
+                shapes.append(Text(x=x + 4, y=y, text=more, size=12, color="text.muted"))
+                return shapes, _MOST_ROWS
             x, row = 0.0, row + 1
-        last = row == _MOST_ROWS - 1 and x + wide > room - 90 and i < len(unplaced) - 1
-        if row >= _MOST_ROWS or last:
-            more = _("and {n} more").format(n=len(unplaced) - i)
-            shapes.append(
-                Text(
-                    x=x + 4,
-                    y=(_CHIP_HIGH + _CHIP_GAP) * min(row, _MOST_ROWS - 1) + 21,
-                    text=more,
-                    size=12,
-                    color="text.muted",
-                )
-            )
-            return shapes, _MOST_ROWS
         top = row * (_CHIP_HIGH + _CHIP_GAP)
         stroke = "accent.fill" if person.id in selected else "border.default"
         shapes.append(Rect(x=x + 0.5, y=top, width=wide - 1, height=_CHIP_HIGH, fill="surface.raised", stroke=stroke,

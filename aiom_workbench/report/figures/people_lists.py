@@ -99,9 +99,9 @@ def sponsor_list(
         (open_ if gaps else whole).append(_sponsor(plan, person, gaps))
     sections = [Section(_("With a gap"), _("what to ask for, or to settle, next"), tuple(open_))] if open_ else []
     sections += [Section(_("Standing behind it"), "", tuple(whole))] if whole else []
-    heads = (Head(_("Sponsor"), 2.2), Head(_("Stands for"), 2.4), Head(_("Asked"), 2.6), Head(_("Gave"), 2.6),
-             Head(_("Gap"), 2.2))  # fmt: skip
-    return listing(heads, sections, width, title=_("The sponsors’ coalition"), selected=selected, most_lines=4)
+    heads = (Head(_("Sponsor"), 2.0), Head(_("Stands for"), 2.3), Head(_("Asked"), 2.4), Head(_("Gave"), 2.4),
+             Head(_("Gap"), 2.9))  # fmt: skip
+    return listing(heads, sections, width, title=_("The sponsors’ coalition"), selected=selected, most_lines=5)
 
 
 def _sponsor(plan: Plan, person: Stakeholder, gaps: tuple[str, ...]) -> Line:
@@ -152,9 +152,9 @@ def contact_list(
                  (_("No date, though powerful"), _("people who can stop this work, and no next conversation"), none))  # fmt: skip
         sections = [Section(title, said, tuple(_contact(plan, p, today) for p in who))
                     for title, said, who in parts if who]  # fmt: skip
-    heads = (Head(_("Due"), 1.4), Head(_("Person"), 2.2), Head(_("Next step"), 3.2), Head(_("Last contact"), 3.0),
+    heads = (Head(_("Due"), 1.9), Head(_("Person"), 2.2), Head(_("Next step"), 2.9), Head(_("Last contact"), 3.0),
              Head(_("Keeps in touch"), 1.6))  # fmt: skip
-    return listing(heads, sections, width, title=_("Next contacts"), selected=selected, most_lines=2)
+    return listing(heads, sections, width, title=_("Next contacts"), selected=selected, most_lines=3)
 
 
 def _by_owner(plan: Plan, shown: Iterable[Stakeholder], today: date) -> list[Section]:

@@ -27,7 +27,8 @@ def crowd(n: int, seed: int = 1) -> list[Bubble]:
     ]  # fmt: skip
 
 
-def _boxes(figure: Figure, *, names_only: bool = False) -> list[tuple[float, float, float, float]]:
+def boxes(figure: Figure, *, names_only: bool = False) -> list[tuple[float, float, float, float]]:
+    """Left, top, right, bottom of each text, or of people's names only."""
     found = []
     for shape in figure.shapes:
         if isinstance(shape, Text) and not shape.turned and (shape.key or not names_only):
@@ -37,18 +38,22 @@ def _boxes(figure: Figure, *, names_only: bool = False) -> list[tuple[float, flo
     return found
 
 
+def overlapping(figure: Figure) -> list[object]:
+    """The pairs of texts that overlap."""
+    return [(a, b) for a, b in combinations(boxes(figure), 2)
+            if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]]  # fmt: skip
+
+
 @pytest.mark.parametrize("seed", range(5))
 def test_no_text_of_sixty_people_overlaps_another(seed: int) -> None:
-    boxes = _boxes(people_grid(crowd(60, seed), 900, 600))
-    for a, b in combinations(boxes, 2):
-        assert not (a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]), (a, b)
+    assert not overlapping(people_grid(crowd(60, seed), 900, 600))
 
 
 @pytest.mark.parametrize("seed", range(5))
 def test_no_name_covers_a_bubble(seed: int) -> None:
     figure = people_grid(crowd(45, seed), 1000, 700)
     discs = [(s.x, s.y, s.size / 2) for s in figure.shapes if isinstance(s, Mark) and s.family == "role"]
-    for left, top, right, bottom in _boxes(figure, names_only=True):
+    for left, top, right, bottom in boxes(figure, names_only=True):
         for x, y, r in discs:
             nearest = (min(max(x, left), right), min(max(y, top), bottom))
             assert (nearest[0] - x) ** 2 + (nearest[1] - y) ** 2 >= (r - 1) ** 2
