@@ -13,7 +13,8 @@ from aiom_workbench.analysis.findings import Finding, Severity, findings
 from aiom_workbench.analysis.forecast import forecast
 from aiom_workbench.analysis.maturity import maturity
 from aiom_workbench.analysis.measures import Measure, measures
-from aiom_workbench.analysis.model_choice import model_choice, robustness_in_words
+from aiom_workbench.analysis.model_choice import argue, model_choice, robustness_in_words
+from aiom_workbench.analysis.model_words import nothing_leads
 from aiom_workbench.analysis.people import barrier, people
 from aiom_workbench.analysis.portfolio import portfolio
 from aiom_workbench.analysis.schedule import schedule
@@ -100,7 +101,7 @@ def _model(plan: Plan) -> Iterator[str]:
     found = model_choice(plan)
     yield _heading(_("Model"))
     if found.margin is None:
-        yield _("No criterion is scored for all three models yet.")
+        yield nothing_leads(argue(plan.criteria))
         return
     for option, score in found.scores.items():
         yield f"  {option:13}  {_figure(score)}"

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from aiom_workbench.analysis.doubts import doubts
 from aiom_workbench.cli.command import (
     Command,
     file_argument,
@@ -79,9 +80,12 @@ def _read_plan(path: Path) -> Plan:
     except OSError as error:
         raise Problem(_("cannot be read: {why}").format(why=error.strerror), where=str(path)) from error
     try:
-        return load_plan(text, warn=warn)
+        plan = load_plan(text, warn=warn)
     except Problem as problem:
         raise problem.at(str(path)) from problem.__cause__
+    for doubt in doubts(plan):
+        warn(doubt)
+    return plan
 
 
 def _info_options(parser: ArgumentParser) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from aiom_workbench.analysis.doubts import undated
 from aiom_workbench.interchange.json_plan import Warn
 from aiom_workbench.plan import Entity, Plan, Thing
 from aiom_workbench.plan.text import clean
@@ -33,7 +34,11 @@ def apply_edit(
     """Make the edit that a line holds, once read. Gives the position after it. Raises `Problem`."""
     at = _moment(data.get("at"))
     with project.edit(_label(data), origin=origin, at=at, by=str(data.get("by") or "")) as edit:
+        before = {*undated(edit.plan)}
         run(edit, data, warn)
+        for line in undated(edit.plan):
+            if line not in before:
+                warn(line)
     return project.seq
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
+from aiom_workbench.analysis.doubts import nothing_counts
 from aiom_workbench.plan import Plan, Thing
 from aiom_workbench.plan.cycles import plan_cycles
 from aiom_workbench.plan.fields import ANY_THING, Field, Kind, Misfit, OnDelete
@@ -38,6 +39,7 @@ class EditValues:
         self._last: dict[str, str] = {}
         self._counters = dict(plan.counters)
         self.closed = False
+        self._becomes = False
 
     @property
     def plan(self) -> Plan:
@@ -103,6 +105,7 @@ class EditValues:
 
     def become(self, plan: Plan) -> None:
         """Make the plan equal to this one: for a new project, a restore, a merge. References never go back."""
+        self._becomes = True
         for change in between(self.plan, plan).changes:
             self._note(change.collection, change.id, plan.collections[change.collection].get(change.id))
         for prefix, last in plan.counters.items():
@@ -116,6 +119,7 @@ class EditValues:
         changes = tuple(change for old, new in pairs if (change := change_of(old, new)))
         self._check_links(plan, [new for old, new in pairs if new is not None and new is not old])
         self._check_cycles(plan, changes)
+        self._check_weights(plan)
         before = self._start.counters
         counted = {p: (before.get(p, 0), n) for p, n in plan.counters.items() if n != before.get(p, 0)}
         return plan, ChangeSet(changes, counted)
@@ -234,6 +238,15 @@ class EditValues:
         for collection, _field, members in plan_cycles(plan):
             names = [title_with_ref(plan, plan.collections[collection][member]) for member in members]
             raise Problem(_("wait for each other in a circle"), where=", ".join(names))
+
+    def _check_weights(self, plan: Plan) -> None:
+        """Refuse to take the last weight away; a plan that comes in whole may be as it is."""
+        if self._becomes or plan.criteria is self._start.criteria:
+            return
+        if nothing_counts(plan) and any(c.weight for c in self._start.criteria):
+            raise Problem(_("would leave every criterion at weight 0, so that no model can lead"),
+                          where=", ".join(c.name or c.ref for c in plan.criteria if self._touched.get(c.id)),
+                          mend=_("leave at least one above 0"))  # fmt: skip
 
 
 def _stands(plan: Plan, field: Field, target: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from datetime import date
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from aiom_workbench.content import built_in
+from aiom_workbench.plan import Collection, Plan
 from aiom_workbench.plan.model_choice import Allocation, Body, Criterion, DecisionRight, EvolutionStep, Scenario
 from aiom_workbench.project import Project
 from aiom_workbench.report.figure import Rect
@@ -160,10 +162,11 @@ def test_the_reason_behind_a_score_is_one_glance_away(window_on: WindowOn, choic
     assert "times today's 10" in window.screen_shown.view._beside.text()  # type: ignore[attr-defined]
 
 
-def test_weights_that_are_all_zero_are_said_in_place(window_on: WindowOn, choice: Project) -> None:
-    with choice.edit("Zero") as edit:
-        for criterion in choice.plan.criteria:
-            edit.set(criterion, weight=0)
+def test_weights_that_come_in_all_zero_are_said_in_place(window_on: WindowOn, choice: Project) -> None:
+    plan = choice.plan
+    zero = Collection(dataclasses.replace(criterion, weight=0) for criterion in plan.criteria)
+    with choice.edit("Take a plan") as edit:
+        edit.become(Plan({**plan.collections, "criteria": zero}, plan.counters))
     window = window_on(choice)
     options_of(window)
     assert "All weights are zero" in window.screen_shown.view._beside.text()  # type: ignore[attr-defined]

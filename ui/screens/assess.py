@@ -8,9 +8,24 @@ from ui.screens.assess_levels import LevelsView
 from ui.screens.assess_profile import ProfileView
 from ui.screens.assess_pulse import PulseView
 from ui.screens.assess_questions import QuestionsView
+from ui.screens.assess_round import NewRound
 from ui.screens.assess_signs import SignsView
 from ui.screens.screen import Empty, ScreenSpec, ViewSpec
-from ui.screens.table_view import table
+from ui.screens.table_view import TableView, table
+from ui.workbench import Workbench
+
+
+class RoundsTable(TableView):
+    """The rounds as a table; a new one is asked for its day first."""
+
+    def __init__(self, bench: Workbench) -> None:
+        """A table of the rounds."""
+        super().__init__(bench, "assessments")
+
+    def add(self, collection: str) -> None:
+        """Ask for name and day."""
+        NewRound(self.bench, self.window()).open()
+
 
 _EMPTY = Empty(
     N_("Nobody has been asked yet"),
@@ -37,7 +52,7 @@ SCREEN = ScreenSpec(
         ViewSpec("pulse-board", N_("Pulse"), PulseView, ("pulse",), empty=_EMPTY, more=True),
         ViewSpec("direction", N_("Themes and principles"), DirectionView, ("themes", "principles"), more=True),
         ViewSpec("differences", N_("How AI models differ"), BoardView, (), more=True),
-        table("assessments", "assessments", N_("List of rounds"), more=True, empty=_EMPTY),
+        ViewSpec("assessments", N_("List of rounds"), RoundsTable, ("assessments",), more=True, empty=_EMPTY),
         table("ratings", "ratings", N_("List of levels"), more=True),
         table("answers", "answers", N_("List of answers"), more=True),
         table("evidence", "evidence", N_("List of evidence"), more=True),

@@ -220,7 +220,8 @@ class _Reader:
                         row.fate, row.reason = Fate.SKIPPED, _(NEEDED_MESSAGES[name])
                         row.column = self.by_field[name].header if name in self.by_field else None
                         break
-        out = {row.row.number: row.column for row in rows if row.fate is Fate.SKIPPED}
+        wide = self._is_wide()  # then every cell may be why a row holds nothing
+        out = {row.row.number: row.column for row in rows if row.fate is Fate.SKIPPED and not wide}
         self.cells = [cell for cell in self.cells if out.get(cell.row, cell.column) == cell.column]
 
     def _header_repeats(self, headers: list[str]) -> Iterator[int]:

@@ -10,7 +10,8 @@ from datetime import date
 
 from aiom_workbench.analysis.change_load import load
 from aiom_workbench.analysis.maturity import maturity
-from aiom_workbench.analysis.model_choice import model_choice, robustness_in_words
+from aiom_workbench.analysis.model_choice import argue, model_choice, robustness_in_words
+from aiom_workbench.analysis.model_words import nothing_leads
 from aiom_workbench.analysis.portfolio import portfolio
 from aiom_workbench.plan import Plan
 from aiom_workbench.plan.choices import CATEGORIES, COMPONENTS
@@ -93,7 +94,7 @@ def model_card(plan: Plan, width: float) -> Figure:
                 )
             )
             shapes.append(Text(x=width, y=y + 4, text=f"{score:.1f}", size=13, weight=600, align="right"))
-    said = _("No criterion is scored yet.")
+    said = nothing_leads(argue(plan.criteria))
     if choice.leader is not None:
         said = robustness_in_words(choice.robustness[choice.leader] or 0)
         said = said[:1].upper() + said[1:]
