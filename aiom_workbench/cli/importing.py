@@ -10,14 +10,14 @@ from typing import Any
 from aiom_workbench.cli.command import Command, json_option, lock_option, print_json, today_option, warn
 from aiom_workbench.interchange.lists.applying import apply_reading
 from aiom_workbench.interchange.lists.fates import LEAVE_OUT
-from aiom_workbench.interchange.lists.importing import ListRead, alike, read_list, report
+from aiom_workbench.interchange.lists.importing import ListRead, alike, creatable, read_list, report
 from aiom_workbench.interchange.lists.links import CREATABLE, Links
 from aiom_workbench.interchange.lists.targets import KINDS, list_kind
 from aiom_workbench.interchange.schedules.importing import SCHEDULES, apply_schedule, read_schedule, schedule_report
 from aiom_workbench.plan import Plan
 from aiom_workbench.problem import Kind, Problem
 from aiom_workbench.project import Project
-from aiom_workbench.words import _
+from aiom_workbench.words import _, ngettext
 
 
 def _options(parser: ArgumentParser) -> None:
@@ -89,6 +89,8 @@ def _tell(given: Namespace, read: ListRead, data: dict[str, Any], seq: int | Non
         _line(text.format(place=place, rows=rows, column=cell.column, value=cell.value, reason=cell.reason))
     for row in data["skipped"]:
         _line(_("{place}, row {row}: skipped: {reason}").format(place=place, **row))
+    for collection in creatable(read.reading):
+        _line(_("what is not there yet is made with --create {collection}").format(collection=collection))
     if given.json:
         print_json(data)
         return
@@ -99,13 +101,19 @@ def _tell(given: Namespace, read: ListRead, data: dict[str, Any], seq: int | Non
         )
     for header, name in data["mapping"].items():
         print(f"  {header} → {name or '—'}")
-    print(_("{read} rows: {new} new, {updated} updated, {unchanged} unchanged, {skipped} skipped").format(**rows))
+    print(_counted(rows))
     if stopped:
         print(_("stopped: nothing was changed"))
     elif given.dry_run:
         print(_("dry run: nothing was changed"))
     elif seq is not None:
         print(f"ok {seq}")
+
+
+def _counted(rows: dict[str, int]) -> str:
+    read = ngettext("{n} row", "{n} rows", rows["read"]).format(n=rows["read"])
+    text = _("{rows}: {new} new, {updated} updated, {unchanged} unchanged, {skipped} skipped")
+    return text.format(rows=read, **rows)
 
 
 def _line(text: str) -> None:
@@ -130,9 +138,7 @@ def _schedule(given: Namespace, project: Project) -> int:
     if given.json:
         print_json(data)
         return code
-    print(
-        _("{read} rows: {new} new, {updated} updated, {unchanged} unchanged, {skipped} skipped").format(**data["rows"])
-    )
+    print(_counted(data["rows"]))
     if stopped:
         print(_("stopped: nothing was changed"))
     else:

@@ -200,9 +200,13 @@ def _number(field_: Field, cell: Cell, comma: bool, notes: Notes) -> tuple[float
     found = number_in(unit.group(1), comma=comma) if unit and field_.unit in ("d", "h") else None
     if found is not None:
         return found
-    if text.casefold() in blanks():
+    if _says_nothing(text):
         raise Misfit(_("says that there is nothing"))
     raise Misfit(_("must be a number"))
+
+
+def _says_nothing(text: str) -> bool:
+    return text.casefold() in blanks() or folded(text) in blanks()
 
 
 # ---- dates
@@ -285,6 +289,8 @@ def _choice_reader(field_: Field, words: Mapping[str, str], notes: Notes) -> Cal
         key = words.get(plain)
         if key is None:
             key = _freely(text, words)
+            if key is None and _says_nothing(text):
+                raise Misfit(_("says that there is nothing"))
             if key is None:
                 raise Misfit(_("must be one of {labels}").format(labels=", ".join(labels.values())))
         if plain not in (folded(key), folded(labels[key])):

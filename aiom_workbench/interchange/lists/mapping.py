@@ -28,6 +28,8 @@ def propose(table: Table, kind: ListKind) -> Mapped:
     for order, column in enumerate(table.columns):
         readings = _header_readings(column, kind)
         sample = _Sample([cell for cell in table.cells(column, 200) if not is_blank(cell)])
+        if column.is_full_name:
+            found.append((-200.0, order, "name", column))
         for target in kind.targets.values():
             named = max((_word_score(words, target) - penalty for words, penalty in readings), default=0.0)
             score = max(named, sample.voices(target, kind))
@@ -39,7 +41,22 @@ def propose(table: Table, kind: ListKind) -> Mapped:
         if mapped[column] is None and name not in taken:
             mapped[column] = name
             taken.add(name)
-    return _with_post_for_name(mapped, taken, kind)
+    return _with_post_for_name(_with_post_for_role(mapped, taken, kind, table), taken, kind)
+
+
+def _with_post_for_role(mapped: Mapped, taken: set[str], kind: ListKind, table: Table) -> Mapped:
+    """A column of roles of which none is a role in the plan holds posts, unless it is called as the field is."""
+    column = next((column for column, name in mapped.items() if name == "category"), None)
+    if kind.name != "stakeholders" or column is None or "title" in taken:
+        return mapped
+    field = kind.entity.by_name["category"]
+    words = choice_words("stakeholders", field)
+    if folded(column.header) == folded(field.label) or any(
+        folded(str(cell or "")) in words for cell in table.cells(column, 200)
+    ):
+        return mapped
+    taken.add("title")
+    return {**mapped, column: "title"}
 
 
 def _with_post_for_name(mapped: Mapped, taken: set[str], kind: ListKind) -> Mapped:

@@ -22,11 +22,15 @@ _FORM_FOOT = frozenset({"response", "open ended response"})
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the table: its place from 0, its header as people see it, the header's parts from the top."""
+    """A column of the table: its place from 0, its header as people see it, the header's parts from the top.
+
+    `is_full_name` marks the one that was made of first and last names.
+    """
 
     at: int
     header: str
     parts: tuple[str, ...]
+    is_full_name: bool = False
 
     @property
     def letter(self) -> str:
@@ -69,7 +73,12 @@ def find_table(source: Source, kind: ListKind, *, sheet: str | None = None, head
         raise Problem(_("holds no row that looks like a header"), where=_place(source, chosen),
                       mend=_("name it with --header ROW"))  # fmt: skip
     warnings = list(_about_sheets(source, chosen, given=sheet is not None))
-    return _table(chosen, content, at, warnings, ragged=source.delimiter is not None)
+    table = _table(chosen, content, at, warnings, ragged=source.delimiter is not None)
+    if kind.name != "stakeholders":
+        return table
+    from aiom_workbench.interchange.lists.full_names import with_full_names
+
+    return with_full_names(table)
 
 
 def _place(source: Source, sheet: Sheet) -> str:

@@ -512,6 +512,28 @@ def test_every_real_list_from_outside_is_accounted_for_and_read_again_without_ef
     assert read["ai_inventories/hud2025.xlsx"] == 11
 
 
+@pytest.mark.parametrize(
+    ("header", "row", "found"),
+    [
+        ("First name,Last name,Job title", "Ann,Example,CFO", ("Ann Example", "CFO")),
+        ("Vorname,Name,Rolle", "Ann,Example,Leiterin Finanzen", ("Ann Example", "Leiterin Finanzen")),
+        ("First name,Name,Role", "Ann,Ann Example,Sponsor", ("Ann Example", None)),
+        ("Surname,Given name,Influence (H/M/L)", "Example,,H", ("Example", None)),
+        ("氏名,役職", "品質部長,部長", ("品質部長", "部長")),
+        ("Nome,Ruolo,Potere", "Capo qualità,Direttore,alto", ("Capo qualità", "Direttore")),
+    ],
+)
+def test_names_in_two_columns_are_one_name_and_a_role_that_is_none_of_ours_is_a_post(
+    bring: Importing, tmp_path: Path, header: str, row: str, found: tuple[str, str | None]
+) -> None:
+    (tmp_path / "p.csv").write_text(f"{header}\n{row}\n", "utf-8")
+    report = bring("p.csv", "stakeholders")
+    (person,) = bring.plan()["stakeholders"]
+    assert (person["name"], person.get("title")) == found
+    assert rows_of(bring("p.csv", "stakeholders")) == (0, 0, 1, 0)
+    assert report["code"] == 0
+
+
 def test_a_list_of_posts_without_names_takes_the_post_as_the_name(bring: Importing, tmp_path: Path) -> None:
     (tmp_path / "p.csv").write_text("Organisation,Job title\nNorth,Head of claims\nNorth,Head of claims\n")
     assert rows_of(bring("p.csv", "stakeholders")) == (2, 0, 0, 0)
