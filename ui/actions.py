@@ -54,6 +54,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("export.word", "file", N_("Write the Word roadmap…"), "export_document", argument="word", project=True),
     ActionSpec("export.excel", "file", N_("Write the Excel tracker…"), "export_document", argument="excel", project=True),
     ActionSpec("export.json", "file", N_("Write plan.json…"), "export_document", argument="json", project=True, internal=True),
+    ActionSpec("export.charts", "file", N_("Write pictures as PNG…"), "export_document", argument="charts", project=True),
+    ActionSpec("export.copy", "file", N_("Write a project without history…"), "export_document", argument="copy", project=True),
     ActionSpec("export.csv", "file", N_("Write tables as CSV…"), "export_document", argument="csv", project=True),
     ActionSpec("file.quit", "file", N_("Quit"), "close", "Ctrl+Q", line_before=True),
     ActionSpec("edit.undo", "edit", N_("Undo"), "undo", "Ctrl+Z", project=True),

@@ -1,36 +1,27 @@
-"""Opening, making and copying project files, and writing documents, from the window."""
+"""Opening, making and copying project files from the window."""
 
 from __future__ import annotations
 
-import contextlib
-import io
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 
 from aiom_workbench.problem import Problem
+from aiom_workbench.project.making import make_project
 from aiom_workbench.words import _, ngettext
 from ui import messages
 from ui.banner import Answer
 from ui.erasing import Erasing
 from ui.opening import Opening, spoken
-from ui.printing import Printing
 from ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from aiom_workbench.file.versions import Version
+    from aiom_workbench.project import Project
     from ui.main_window import MainWindow
-
-DOCUMENTS = {
-    "word": ("Word (*.docx)", "docx", "roadmap.docx"),
-    "excel": ("Excel (*.xlsx)", "xlsx", "tracker.xlsx"),
-    "json": ("JSON (*.json)", "json", "plan.json"),
-    "csv": ("Zip (*.zip)", "zip", "tables.zip"),
-}
 
 
 class Files(QObject):
@@ -41,12 +32,10 @@ class Files(QObject):
         self.bench, self.window_ = bench, window
         self.opening = Opening(bench, window)
         self.erasing = Erasing(bench, window)
-        self.printing = Printing(bench, window)
         self.looked_at: list[MainWindow] = []
         self._may_leave = False
         self._then: Callable[[], object] | None = None
         self._sample = ""
-        self._kind = ""
 
     def open(self, path: Path, screen: str = "") -> None:
         """Open a project file; what stands in the way is said, with what can be done."""
@@ -93,15 +82,20 @@ class Files(QObject):
         current = self.bench.desk.project
         if current is not None and current.is_at(path):
             self.bench.desk.close()
-        words = ["new", str(path), "--force", "--today", self.bench.desk.today.isoformat()]
         try:
-            _command(*words, *(["--sample", self._sample] if self._sample else []))
+            make_project(path, self._fill)
         except Problem as problem:
             messages.show_problem(self.window_, problem)
             if self.bench.desk.project is None:
                 self.window_.show_welcome()
         else:
             self.opening.open(path)
+
+    def _fill(self, project: Project) -> None:
+        if self._sample:
+            from aiom_workbench.interchange.samples import write_sample
+
+            write_sample(project, self._sample, self.bench.desk.today)
 
     def save_as(self) -> None:
         """Go on in a copy under another name."""
@@ -139,7 +133,7 @@ class Files(QObject):
         except Problem as problem:
             messages.show_problem(self.window_, problem)
         else:
-            self._say_written(path)
+            messages.say_written(self.bench.desk, path)
 
     # ---- versions
 
@@ -208,60 +202,3 @@ class Files(QObject):
         if isinstance(gone, QObject):
             self.looked_at = [window for window in self.looked_at if window is not gone]
             gone.deleteLater()
-
-    # ---- documents
-
-    def export(self, kind: str) -> None:
-        """Let the person name a document's file, then write it beside the window."""
-        self._kind = kind
-        kinds, suffix, name = DOCUMENTS[kind]
-        messages.choose_new(self.window_, _("Write"), self.write, kinds=kinds, suffix=suffix, name=name)
-
-    def write(self, path: Path) -> None:
-        """Write the document in another process."""
-        source = self.bench.desk.file_to_read()
-        if source is None:
-            return
-        audience = self.bench.desk.audience
-        more = ("--code-names",) if self.bench.desk.code_names and self._kind != "json" else ()
-        job = self.bench.jobs.compute(_("Writing {file}").format(file=path.name), write_document, self._kind,
-                                      str(source), str(path), audience, self.bench.desk.today.isoformat(), more)  # fmt: skip
-        job.finished.connect(partial(_Written(self).take, path))
-        job.failed.connect(self._on_failed)
-
-    def _say_written(self, path: Path) -> None:
-        opener = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path)))
-        self.bench.desk.say(_("Written: {file}").format(file=path.name), _("Open"), opener)
-
-    def _on_failed(self, error: Any) -> None:
-        problem = error if isinstance(error, Problem) else Problem(str(error))
-        messages.show_problem(self.window_, problem)
-
-
-class _Written:
-    """Brings the news of a written file on."""
-
-    def __init__(self, files: Files) -> None:
-        self._files = files
-
-    def take(self, path: Path, _result: object) -> None:
-        self._files._say_written(path)
-
-
-def write_document(kind: str, project: str, out: str, audience: str, today: str, more: tuple[str, ...] = ()) -> str:
-    """Write one document with the command line's own exporter. Raises `Problem` where that refuses."""
-    takes_audience = [] if kind == "json" else ["--audience", audience, "--today", today]
-    _command("export", kind, project, "-o", out, "--force", *takes_audience, *more)
-    return out
-
-
-def _command(*words: str) -> None:
-    """Do a command of the command line here. Raises `Problem` with its last words where it refuses."""
-    from aiom_workbench.cli.main import main
-
-    held = io.StringIO()
-    with contextlib.redirect_stderr(held):
-        code = main(list(words))
-    if code:
-        lines = held.getvalue().strip().splitlines()
-        raise Problem(lines[-1].removeprefix("error: ") if lines else _("could not be done"))

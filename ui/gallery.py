@@ -44,11 +44,11 @@ def write_gallery(folder: Path, path: Path, given: argparse.Namespace) -> None:
 
 
 def _sample(folder: Path, today: date) -> Path:
-    from aiom_workbench.cli.main import main as command
+    from aiom_workbench.interchange.samples import write_sample
+    from aiom_workbench.project.making import make_project
 
     path = folder / "meridian.aiom"
-    if command(["new", str(path), "--sample", "meridian", "--today", today.isoformat()]):
-        sys.exit(1)
+    make_project(path, lambda project: write_sample(project, "meridian", today))
     return path
 
 

@@ -404,7 +404,10 @@ class MainWindow(QMainWindow):
 
     def print_person(self) -> None:
         """Write what is held about the selected person, for them to read."""
-        self.files.printing.ask()
+        from ui.documents import print_person
+
+        self.finish_editing()
+        print_person(self.bench, self)
 
     def erase_person(self) -> None:
         """Erase the selected person for good, after saying what that means."""
@@ -538,7 +541,9 @@ class MainWindow(QMainWindow):
 
     def export_document(self, kind: str) -> None:
         """Write a document."""
-        self.files.export(kind)
+        from ui.documents import ask_and_write, order_of
+
+        ask_and_write(self.bench, self, order_of(self.bench, kind))
 
     def show_help(self) -> None:
         """Help on the screen in front."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
@@ -22,6 +25,9 @@ from aiom_workbench.problem import Problem
 from aiom_workbench.words import _
 from ui.banner import Answer
 from ui.parts import label
+
+if TYPE_CHECKING:
+    from ui.desk import Desk
 
 PROJECTS = "AIOM Workbench (*.aiom)"
 
@@ -112,6 +118,12 @@ def choose_file(parent: QWidget, title: str, chosen: Callable[[Path], None], *, 
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilter(kinds)
     _open(dialog, chosen)
+
+
+def say_written(desk: Desk, path: Path, said: str = "") -> None:
+    """Say that a file is written, with an action that opens it."""
+    opener = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path)))
+    desk.say((said or _("Written: {file}")).format(file=path.name), _("Open"), opener)
 
 
 def choose_new(

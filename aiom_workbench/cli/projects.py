@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -22,9 +21,7 @@ from aiom_workbench.cli.command import (
     warn,
     when,
 )
-from aiom_workbench.file.connection import journal_path
 from aiom_workbench.file.history import Record
-from aiom_workbench.file.lock import take
 from aiom_workbench.file.rows import content_hash
 from aiom_workbench.interchange.json_plan import load_plan
 from aiom_workbench.interchange.ops import apply_line
@@ -32,6 +29,7 @@ from aiom_workbench.interchange.samples import SAMPLES, write_sample
 from aiom_workbench.plan import Plan
 from aiom_workbench.problem import Kind, Problem
 from aiom_workbench.project import Project
+from aiom_workbench.project.making import make_project
 from aiom_workbench.words import _
 
 
@@ -49,26 +47,15 @@ def _new(given: Namespace) -> int:
     plan = _read_plan(given.source) if given.source else None
     if given.file.exists() and not given.force:
         raise Problem(_("exists already"), where=str(given.file), mend=_("use --force"), kind=Kind.CANNOT_WRITE)
-    lock = take(given.file, by_force=given.break_lock)
-    unfinished = given.file.with_name(f".{given.file.name}.unfinished")
-    try:
-        unfinished.unlink(missing_ok=True)
-        with Project.create(unfinished) as project:
-            if given.sample:
-                write_sample(project, given.sample, today_of(given))
-            elif plan is not None:
-                with project.edit(_("New from {file}").format(file=given.source.name), origin="new") as edit:
-                    edit.become(plan)
-        journal_path(given.file).unlink(missing_ok=True)  # it would be taken for the new file's
-        unfinished.replace(given.file)
-    except Problem as problem:
-        raise problem.at(str(given.file)) if not problem.where else problem from problem.__cause__
-    except OSError as error:
-        raise Problem(str(error.strerror), where=str(given.file), kind=Kind.CANNOT_WRITE) from error
-    finally:
-        with suppress(OSError):
-            unfinished.unlink()
-        lock.release()
+
+    def fill(project: Project) -> None:
+        if given.sample:
+            write_sample(project, given.sample, today_of(given))
+        elif plan is not None:
+            with project.edit(_("New from {file}").format(file=given.source.name), origin="new") as edit:
+                edit.become(plan)
+
+    make_project(given.file, fill, break_lock=given.break_lock)
     return 0
 
 

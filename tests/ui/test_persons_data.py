@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from aiom_workbench.plan.people import Group, Stakeholder
 from aiom_workbench.project import Project
+from ui.documents import print_of, write
 from ui.main_window import MainWindow
 from ui.screens.table_view import TableView
 
@@ -129,7 +130,7 @@ def test_the_print_is_offered_for_the_selected_person_and_written(
     assert "Select the person first" in window.toast.words.text()
     window.bench.desk.select("ana")
     assert _button(window, "Print what is held about this person…").isEnabled()
-    window.files.printing.write("ana", tmp_path / "p.docx")
+    write(window.bench, print_of(window.bench, "ana"), tmp_path / "p.docx")
     qtbot.waitUntil(lambda: (tmp_path / "p.docx").exists(), timeout=60_000)
     qtbot.waitUntil(lambda: "before you hand it over" in window.toast.words.text(), timeout=60_000)
 

@@ -21,6 +21,7 @@ from aiom_workbench.project.recovery import unfinished
 from aiom_workbench.project.verify import verify
 from tests.hung_share import HungShare
 from tests.ui.asking import choices, press, question, said
+from ui.documents import order_of, write
 from ui.main_window import MainWindow
 from ui.versions import VersionsDialog
 
@@ -127,8 +128,7 @@ def test_documents_are_written_from_what_stands_while_it_is_in_no_file(
     happens(open_project(window).path)
     add(window, "Chief Canary")
     out = tmp_path / "plan.json"
-    window.files._kind = "json"
-    window.files.write(out)
+    write(window.bench, order_of(window.bench, "json"), out)
     qtbot.waitUntil(out.exists, timeout=20_000)
     assert "Chief Canary" in out.read_text(encoding="utf-8")
     copy = open_project(window).to_read()

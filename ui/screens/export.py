@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtGui import QAction, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
+    QMenu,
     QScrollArea,
     QStackedWidget,
     QTableView,
@@ -19,17 +20,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from aiom_workbench.plan import Plan
-from aiom_workbench.problem import Problem
 from aiom_workbench.report.audience import CLIENT, INTERNAL
 from aiom_workbench.report.held_back import shares
-from aiom_workbench.report.roadmap_document import SECTIONS, make_document
-from aiom_workbench.report.stamp import stamp
-from aiom_workbench.report.tracker_book import make_tracker
-from aiom_workbench.report.wording import long_date
+from aiom_workbench.report.roadmap_document import SECTIONS
 from aiom_workbench.words import N_, _
-from ui import messages
-from ui.files import DOCUMENTS, write_document
+from exports.delivery import Order, document, tracker
+from ui.documents import ask_and_write, write
 from ui.parts import DropDown, Segments, button, card, emptied, label, row
 from ui.screens.export_preview import Preview, SheetPreview
 from ui.screens.screen import ScreenSpec, View, ViewSpec
@@ -37,7 +33,10 @@ from ui.workbench import Workbench
 
 KINDS = (("word", N_("Word roadmap")), ("excel", N_("Excel tracker")))
 SINCE = ((0, N_("Say nothing of changes")), (30, N_("Changes of 30 days")), (90, N_("Changes of 90 days")))
-MORE = (("json", N_("Plan as JSON…")), ("csv", N_("Tables as CSV…")))
+MORE = (
+    ("csv", N_("Tables as CSV…")), ("charts", N_("Pictures as PNG…")),
+    ("copy", N_("Project without its history…")), ("json", N_("Plan as JSON…")),
+)  # fmt: skip
 _SIDE = 320
 
 
@@ -52,7 +51,6 @@ class ExportView(View):
         self.kind, self.audience, self.days = "word", CLIENT, 0
         self._left_out: set[str] = set()
         self._sheet = 0
-        self._job: Any = None
         self.page = QTextEdit()
         self.page.setReadOnly(True)
         self.page.setAccessibleName(_("Preview"))
@@ -69,6 +67,10 @@ class ExportView(View):
         self._leaving = QWidget()
         self._sheets = DropDown(bench.look)
         self._write = button(bench.look, "", self._ask_where, kind="primary", icon_name="export")
+        self._more = button(bench.look, _("Other formats"), icon_name="chevron-down")
+        self.formats = QMenu(self._more)
+        self.formats.triggered.connect(self._ask_other)
+        self._more.setMenu(self.formats)
         self._build()
 
     def _build(self) -> None:
@@ -98,10 +100,7 @@ class ExportView(View):
         inside.addWidget(self._sheets)
         inside.addWidget(self._write)
         inside.addWidget(self._scrolled(self._leaving, self._sections), 1)
-        for key, message in MORE:
-            more = button(self.bench.look, _(message), self._write_more, kind="link")
-            more.setObjectName(f"export.{key}")
-            inside.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addWidget(self._more)
         side.setFixedWidth(_SIDE)
         paper, around = card(margins=(1, 1, 1, 1))
         self._paper.addWidget(self.page)
@@ -145,6 +144,7 @@ class ExportView(View):
         self._sheets.setVisible(not is_word)
         self._show_sections()
         self._show_leaving()
+        self._show_formats()
         self._show_preview()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -186,37 +186,15 @@ class ExportView(View):
         project = self.desk.project
         if project is None:
             return
-        found = stamp(project, self.audience, None)
         self._paper.setCurrentIndex(0 if self.kind == "word" else 1)
         if self.kind == "word":
             preview = Preview(self.page.document(), self.page.viewport().width() - 8)
-            before, since = self._before()
-            wanted = [key for key in SECTIONS if key not in self._left_out]
-            preview.show_document(
-                make_document(
-                    self.desk.plan,
-                    self.audience,
-                    self.desk.today,
-                    found,
-                    sections=wanted,
-                    before=before,
-                    since=since,
-                    code_names=self.code_names,
-                )
-            )
+            preview.show_document(document(project, self.order))
             self.page.moveCursor(QTextCursor.MoveOperation.Start)
         else:
-            tracker = make_tracker(
-                self.desk.plan,
-                self.audience,
-                self.desk.today,
-                found,
-                project.project_id,
-                project.schema,
-                code_names=self.code_names,
-            )
-            self._fill_sheets([sheet.spec.title for sheet in tracker.sheets])
-            self.sheet.show_sheet(tracker.sheets[min(self._sheet, len(tracker.sheets) - 1)])
+            found = tracker(project, self.order)
+            self._fill_sheets([sheet.spec.title for sheet in found.sheets])
+            self.sheet.show_sheet(found.sheets[min(self._sheet, len(found.sheets) - 1)])
 
     def _fill_sheets(self, names: list[str]) -> None:
         if [self._sheets.itemText(i) for i in range(self._sheets.count())] != names:
@@ -224,14 +202,6 @@ class ExportView(View):
             self._sheets.clear()
             self._sheets.addItems(names)
             self._sheets.blockSignals(False)
-
-    def _before(self) -> tuple[Plan | None, str]:
-        project = self.desk.project
-        if not self.days or project is None:
-            return None, ""
-        day = self.desk.today - timedelta(days=self.days)
-        moment = datetime.combine(day, time.max).astimezone()
-        return project.plan_at(project.seq_at(moment)), long_date(day)
 
     # ---- choices
 
@@ -262,38 +232,34 @@ class ExportView(View):
 
     # ---- writing
 
-    def _write_more(self) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self.bench.asked.emit(sender.objectName())
+    @property
+    def order(self) -> Order:
+        """What is shown, and would be written."""
+        ends = datetime.combine(self.desk.today - timedelta(days=self.days), time.max).astimezone()
+        return Order(
+            kind=self.kind,
+            today=self.desk.today,
+            audience=self.audience,
+            since=ends if self.days and self.kind == "word" else None,
+            sections=tuple(key for key in SECTIONS if key not in self._left_out) if self.kind == "word" else None,
+            code_names=self.code_names,
+        )
+
+    def _show_formats(self) -> None:
+        self.formats.clear()
+        for kind, message in MORE:
+            if kind != "json" or self.audience == INTERNAL:
+                self.formats.addAction(_(message)).setData(kind)
+
+    def _ask_other(self, chosen: QAction) -> None:
+        ask_and_write(self.bench, self.window(), replace(self.order, kind=str(chosen.data())))
 
     def _ask_where(self) -> None:
-        kinds, suffix, name = DOCUMENTS[self.kind]
-        messages.choose_new(self.window(), _("Write"), self.write, kinds=kinds, suffix=suffix, name=name)
+        ask_and_write(self.bench, self.window(), self.order)
 
     def write(self, path: Path) -> None:
-        """Write the document that is shown, in another process."""
-        source = self.desk.file_to_read()
-        if source is None:
-            return
-        words: list[str] = []
-        if self.kind == "word" and self._left_out:
-            words += ["--sections", ",".join(key for key in SECTIONS if key not in self._left_out)]
-        if self.kind == "word" and self.days:
-            words += ["--since", (self.desk.today - timedelta(days=self.days)).isoformat()]
-        words += ["--code-names"] if self.code_names else []
-        self._job = self.bench.jobs.compute(
-            _("Writing {file}").format(file=path.name), write_document, self.kind, str(source), str(path),
-            self.audience, self.desk.today.isoformat(), tuple(words),
-        )  # fmt: skip
-        self._job.finished.connect(self._on_written)
-        self._job.failed.connect(self._on_failed)
-
-    def _on_written(self, written: object) -> None:
-        self.desk.say(_("Written: {file}").format(file=Path(str(written)).name))
-
-    def _on_failed(self, error: object) -> None:
-        messages.show_problem(self.window(), error if isinstance(error, Problem) else Problem(str(error)))
+        """Write what is shown."""
+        write(self.bench, self.order, path)
 
 
 def _named(pairs: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:

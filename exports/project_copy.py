@@ -1,9 +1,8 @@
-"""What `export copy` does: the plan in a project file of its own, without its history."""
+"""The plan in a project file of its own, without its history."""
 
 from __future__ import annotations
 
 import uuid
-from argparse import Namespace
 from pathlib import Path
 
 from aiom_workbench.file.connection import journal_path
@@ -17,25 +16,20 @@ from aiom_workbench.report.stamp import stamp
 from aiom_workbench.words import _
 
 
-def export_copy(project: Project, given: Namespace) -> None:
-    """Write the copy for its audience: another project id, one edit, nothing of what came before.
+def write_copy(project: Project, audience: str, seq: int, output: Path) -> None:
+    """Write the plan at `seq` for its audience: another project id, one edit, nothing of what came before.
 
-    For the client it holds nothing internal, and no byte of it depends on anything internal.
+    For the client it holds nothing internal, and no byte of it depends on anything internal. Raises `Problem`.
     """
-    seq = project.seq if given.as_of is None else _position(project, given)
     whole_plan = project.plan if seq == project.seq else project.plan_at(seq)
-    plan = client_plan(whole_plan) if given.audience == CLIENT else whole_plan
-    lock = take(given.output)
+    plan = client_plan(whole_plan) if audience == CLIENT else whole_plan
+    lock = take(output)
     try:
-        with whole(given.output) as unfinished:
-            _write(unfinished, project, plan, given.audience, seq)
-            journal_path(given.output).unlink(missing_ok=True)  # of a file that this one replaces
+        with whole(output) as unfinished:
+            _write(unfinished, project, plan, audience, seq)
+            journal_path(output).unlink(missing_ok=True)  # of a file that this one replaces
     finally:
         lock.release()
-
-
-def _position(project: Project, given: Namespace) -> int:
-    return given.as_of if isinstance(given.as_of, int) else project.seq_at(given.as_of)
 
 
 def _write(path: Path, project: Project, plan: Plan, audience: str, seq: int) -> None:
