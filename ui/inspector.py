@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from aiom_workbench.words import N_, _, ngettext
@@ -248,19 +248,40 @@ class Inspector(QWidget):
         self.bench.asked.emit("person.print")
 
     def _show_links(self, thing: Thing) -> None:
-        links = self._linked(thing)
+        links, raises = self._linked(thing), self._can_raise(thing)
         layout = _layout(self._links)
         emptied(layout)
-        self._links.setVisible(bool(links))
-        if not links:
+        self._links.setVisible(bool(links) or raises)
+        if not links and not raises:
             return
         layout.addWidget(line())
         layout.addSpacing(8)
-        layout.addWidget(label(_("Linked"), "strong"))
+        head = label(_("Linked") if links else _("Nothing linked yet"), "strong")
+        layout.addLayout(row(head, None, *([self._raise_button()] if raises else [])))
         for other, name, why in links[:LINKED_SHOWN]:
             layout.addWidget(LinkRow(self.bench, other, name, why))
         if len(links) > LINKED_SHOWN:
             layout.addWidget(label(_("and {n} more").format(n=len(links) - LINKED_SHOWN), "help"))
+
+    def _can_raise(self, thing: Thing) -> bool:
+        """Whether something can be raised from it: a score, a sign, evidence, a use case, an entry of the log."""
+        targets = self.bench.plan.entities()["milestones"].by_name["raised_from"].to
+        return thing.entity.collection in targets and self.bench.desk.audience == "internal"
+
+    def _raise_button(self) -> QWidget:
+        from ui.raising import raise_button
+
+        made = raise_button(self.bench, _("Raise from here"))
+        made.menu().triggered.connect(self._on_raise)
+        return made
+
+    def _on_raise(self, action: QAction) -> None:
+        from ui.raising import kind_of, raise_thing
+
+        things = self._things()
+        source = self.bench.desk.plan.find(things[0].id) if things else None
+        if source is not None:
+            raise_thing(self.bench, kind_of(action), source)
 
     def _linked(self, thing: Thing) -> list[tuple[Thing, str, str]]:
         """(thing, its name seen from here, what it is to this one): things of their own first, then relations."""
@@ -368,7 +389,7 @@ class LinkRow(QPushButton):
 
     def __init__(self, bench: Workbench, thing: Thing, name: str, why: str) -> None:
         super().__init__()
-        self._bench, self._id, self._name, self._why = bench, thing.id, name, why
+        self._bench, self.thing_id, self._name, self._why = bench, thing.id, name, why
         place = place_named(HOMES[thing.entity.collection])
         self._icon = place.icon if place else "link"
         self.setProperty("kind", "row")
@@ -397,4 +418,4 @@ class LinkRow(QPushButton):
         painter.end()
 
     def _on_go(self) -> None:
-        self._bench.desk.go_to(self._id)
+        self._bench.desk.go_to(self.thing_id)

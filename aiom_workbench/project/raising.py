@@ -23,6 +23,10 @@ LONGEST = 90
 """Letters of a name made from a longer text."""
 
 
+CARRIED = ("owner", "use_case", "theme", "group", "milestone")
+"""What the raised thing takes over where both have it; of a use case itself, that it is the use case."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """Something that can be raised: its key, label, class and the values that it begins with."""
@@ -53,18 +57,20 @@ KIND = {kind.key: kind for kind in KINDS}
 def raise_from(edit: EditValues, pack: Pack, source: Thing, kind: str, today: date) -> Thing:
     """Add what is done about `source` (an answer, rating, sign, evidence, use case or log entry).
 
-    Its name is proposed from the source and the pack; its owner is the source's, and a milestone
-    stands in the lane of the component. Gives the new thing, which names its source in `raised_from`.
+    Its name is proposed from the source and the pack; owner, use case and theme are the source's, and a
+    milestone stands in the lane of the component. Gives the new thing, which names its source in `raised_from`.
     """
     chosen = KIND[kind]
     values: dict[str, Any] = {**chosen.values, "raised_from": source.id}
     values["title" if chosen.cls is LogEntry else "name"] = proposed_name(edit.plan, pack, source, kind)
-    if "owner" in chosen.cls.entity.by_name:
-        values["owner"] = getattr(source, "owner", None)
     if chosen.cls is LogEntry:
         values["raised_on"] = today
     if chosen.cls is UseCase:
         values["intake_on"] = today
+    itself = {"use_case": source.id} if isinstance(source, UseCase) else {}
+    values |= {
+        name: itself.get(name, getattr(source, name, None)) for name in CARRIED if name in chosen.cls.entity.by_name
+    }
     if chosen.cls is Milestone and isinstance(source, Rating):
         lanes = (lane.id for lane in edit.plan.workstreams if lane.component == source.component)
         values["workstream"] = next(lanes, None)

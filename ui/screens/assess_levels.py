@@ -11,7 +11,8 @@ from aiom_workbench.plan.assessment import Rating
 from aiom_workbench.plan.choices import COMPONENTS
 from aiom_workbench.words import N_, _
 from ui.parts import Segments, button, card, emptied, label, line, restyle, row
-from ui.screens.assess_parts import EvidenceBeside, Threads, bulleted, kind_of, raise_button
+from ui.raising import Threads, kind_of, raise_button
+from ui.screens.assess_parts import EvidenceBeside, bulleted
 from ui.screens.assess_questions import AnswerWords
 from ui.screens.assess_round import AssessView, RoundBar, scrolling
 from ui.workbench import Workbench

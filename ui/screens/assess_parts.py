@@ -1,4 +1,4 @@
-"""Pieces of the Assess screen: the button that raises, the thread to what was raised, evidence beside a score."""
+"""Pieces of the Assess screen: evidence beside a score, and the line that captures it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from aiom_workbench.analysis.maturity import latest_assessment
 from aiom_workbench.analysis.rounds import STRENGTHS, evidence_for
@@ -15,60 +15,15 @@ from aiom_workbench.plan.assessment import Answer, Evidence, PulseAnswer, Rating
 from aiom_workbench.plan.fields import Misfit
 from aiom_workbench.plan.titles import shown, written_date
 from aiom_workbench.plan.typed_fast import read_capture
-from aiom_workbench.project.raising import KINDS, raised_from
 from aiom_workbench.words import _
 from ui.journal import Journal
-from ui.parts import button, column, emptied, label, restyle, row
+from ui.parts import column, emptied, label, restyle, row
+from ui.raising import Threads, kind_of, raise_button, raise_thing
 from ui.workbench import Workbench
 
 Scored = Rating | Answer | Sign | PulseAnswer | None
 SHOWN = 3
 """Pieces of evidence shown beside a score before they are counted only."""
-
-
-def raise_button(bench: Workbench, text: str = "") -> QPushButton:
-    """A button with the kinds that can be raised; its `raised` menu emits `triggered` with the kind as data."""
-    made = button(bench.look, text or _("Raise"), icon_name="flag")
-    menu = QMenu(made)
-    for kind in KINDS:
-        menu.addAction(kind.label).setData(kind.key)
-    made.setMenu(menu)
-    return made
-
-
-def kind_of(action: QAction) -> str:
-    """The kind that a menu entry raises."""
-    return str(action.data())
-
-
-class Threads(QWidget):
-    """What was raised from a thing, each a link to go there; nothing at all where nothing was."""
-
-    def __init__(self, bench: Workbench) -> None:
-        """Empty until `show_for`."""
-        super().__init__()
-        self._bench = bench
-        self._down = QVBoxLayout(self)
-        self._down.setContentsMargins(0, 0, 0, 0)
-        self._down.setSpacing(2)
-
-    def show_for(self, thing_id: str) -> None:
-        """Show the threads that begin at this thing."""
-        emptied(self._down)
-        found = list(raised_from(self._bench.plan, thing_id)) if thing_id else []
-        self.setVisible(bool(found))
-        for thing in found:
-            name = getattr(thing, "name", None) or getattr(thing, "title", None) or ""
-            link = button(self._bench.look, f"{thing.ref} {name}", self._on_link, kind="link")
-            metrics = link.fontMetrics()
-            link.setText(metrics.elidedText(link.text(), Qt.TextElideMode.ElideMiddle, 300))
-            link.setProperty("thing", thing.id)
-            self._down.addLayout(row(label(_("raised:"), "muted"), link, None, spacing=6))
-
-    def _on_link(self) -> None:
-        sender = self.sender()
-        if sender is not None:
-            self._bench.desk.go_to(str(sender.property("thing")))
 
 
 class EvidenceBeside(QWidget):
@@ -152,8 +107,6 @@ class EvidenceRow(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def _on_raise(self, action: QAction) -> None:
-        from ui.screens.assess_round import raise_thing
-
         standing = self._bench.desk.plan.evidence.get(self.entry.id)
         if standing is not None:
             raise_thing(self._bench, kind_of(action), standing)

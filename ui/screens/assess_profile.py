@@ -17,7 +17,7 @@ from aiom_workbench.report.small_cells import without_small_cells
 from aiom_workbench.words import _, ngettext
 from ui.canvas.figure_card import FigureCard, WideFigure
 from ui.parts import button, card, emptied, label, restyle, row
-from ui.screens.assess_parts import Threads, kind_of, raise_button
+from ui.raising import Threads, kind_of, raise_button
 from ui.screens.assess_round import AssessView, RoundBar, round_label, scrolling
 from ui.workbench import Workbench
 

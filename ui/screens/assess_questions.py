@@ -14,7 +14,8 @@ from aiom_workbench.words import _
 from ui.canvas.tips import plain_tip
 from ui.journal import Journal
 from ui.parts import Segments, button, emptied, label, line, restyle, row
-from ui.screens.assess_parts import EvidenceBeside, Threads, kind_of, raise_button
+from ui.raising import Threads, kind_of, raise_button
+from ui.screens.assess_parts import EvidenceBeside
 from ui.screens.assess_round import AssessView, RoundBar, bring_into_sight, scrolling
 from ui.workbench import Workbench
 

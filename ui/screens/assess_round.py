@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
@@ -10,15 +10,14 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QScrollArea, QVBoxL
 
 from aiom_workbench.analysis.maturity import latest_assessment
 from aiom_workbench.content import Pack, pack_of
-from aiom_workbench.plan import Thing
 from aiom_workbench.plan.assessment import Answer, Assessment, PulseAnswer, Rating, Sign
 from aiom_workbench.plan.fields import Misfit
 from aiom_workbench.plan.titles import written_date
-from aiom_workbench.project.raising import KIND, raise_from
 from aiom_workbench.project.rounds import keep_score, scored_in, start_round
 from aiom_workbench.report.audience import CLIENT
 from aiom_workbench.words import _
 from ui.parts import DropDown, button, label, restyle, row
+from ui.raising import raise_thing
 from ui.screens.screen import Tool, View, add_thing
 from ui.workbench import Workbench
 from ui.written import read_date
@@ -315,29 +314,6 @@ class AssessView(View):
     def raise_for(self, cls: type[ScoredT], key: str, kind: str) -> None:
         """Raise something from the round's record, recording it first where needed: one edit."""
         raise_thing(self.bench, kind, lambda edit: keep_score(edit, self.round_id, cls, key, {}))
-
-
-def raise_thing(bench: Workbench, kind: str, source: Thing | Callable[[Any], Thing]) -> None:
-    """Raise something of this kind in one edit, and offer the way to it. `source` may be made in the edit."""
-    desk, made = bench.desk, None
-    if desk.project is None:
-        return
-    with desk.edit(_("Raise {kind}").format(kind=KIND[kind].label.lower())) as edit:
-        made = raise_from(edit, pack_of(desk.plan), source(edit) if callable(source) else source, kind, desk.today)
-    if made is not None and desk.plan.find(made.id) is not None:
-        desk.select(made.id)
-        words = _("{ref} is raised; its thread leads back here.").format(ref=made.ref)
-        desk.say(words, _("Go to {ref}").format(ref=made.ref), _Go(bench, made.id))
-
-
-class _Go:
-    """Goes to a thing, for a message's button."""
-
-    def __init__(self, bench: Workbench, thing_id: str) -> None:
-        self._bench, self._id = bench, thing_id
-
-    def __call__(self) -> None:
-        self._bench.desk.go_to(self._id)
 
 
 def bring_into_sight(area: QScrollArea, card: QWidget) -> None:

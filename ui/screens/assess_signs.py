@@ -9,7 +9,8 @@ from aiom_workbench.plan.assessment import Sign
 from aiom_workbench.plan.choices import SIGNS
 from aiom_workbench.words import N_, _
 from ui.parts import Segments, label, row
-from ui.screens.assess_parts import EvidenceBeside, Threads, kind_of, raise_button
+from ui.raising import Threads, kind_of, raise_button
+from ui.screens.assess_parts import EvidenceBeside
 from ui.screens.assess_round import AssessView, RoundBar, bring_into_sight, scrolling
 from ui.screens.internal_only import InternalOnly
 from ui.workbench import Workbench
