@@ -82,9 +82,7 @@ class Step:
 def read_step(origin: Path | Source, choices: Choices, plan: Plan, progress: Callable[[float, str], None]) -> Step:
     """Open, find the table, map the columns, read the rows; nothing is changed. Stops at a `Problem` and keeps it."""
     if isinstance(origin, Path) and origin.suffix.lower() in SCHEDULES:
-        from ui.schedule_reading import schedule_step
-
-        return schedule_step(origin, plan, progress)
+        return _schedule_step(origin, plan, progress)
     from aiom_workbench.content import pack_of
     from aiom_workbench.interchange.lists.mapping import mapped_by_hand, propose
     from aiom_workbench.interchange.lists.opening import open_source
@@ -110,6 +108,19 @@ def read_step(origin: Path | Source, choices: Choices, plan: Plan, progress: Cal
     except Problem as problem:
         return Step(source, table, None, problem, plan)
     return Step(source, table, reading, None, plan)
+
+
+def _schedule_step(path: Path, plan: Plan, progress: Callable[[float, str], None]) -> Step:
+    from aiom_workbench.interchange.schedules.importing import read_schedule
+    from ui.schedule_reading import as_reading
+
+    try:
+        progress(0.1, _("Reading the schedule"))
+        read = read_schedule(path, plan)
+        progress(0.9, "")
+    except Problem as problem:
+        return Step(problem=problem, plan=plan)
+    return Step(reading=as_reading(read, plan), plan=plan, schedule=read)
 
 
 def writing(step: Step, today: date) -> tuple[str, Callable[[EditValues, Tell], None]]:

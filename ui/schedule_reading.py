@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 from aiom_workbench.interchange.lists.fates import Fate, Reading, Record, RowFate
 from aiom_workbench.interchange.lists.links import Links
 from aiom_workbench.interchange.lists.sheets import Content, Row, Sheet
 from aiom_workbench.interchange.lists.tables import Column, Table
 from aiom_workbench.interchange.lists.targets import list_kind
-from aiom_workbench.interchange.schedules.importing import ScheduleRead, TaskFate, read_schedule
+from aiom_workbench.interchange.schedules.importing import ScheduleRead, TaskFate
 from aiom_workbench.plan import Plan
-from aiom_workbench.problem import Problem
 from aiom_workbench.words import _
-from ui.list_reading import Step
 
 
-def schedule_step(path: Path, plan: Plan, progress: Callable[[float, str], None]) -> Step:
-    """Read a schedule against the plan; nothing is changed. A `Problem` is kept."""
-    try:
-        progress(0.1, _("Reading the schedule"))
-        read = read_schedule(path, plan)
-        progress(0.9, "")
-    except Problem as problem:
-        return Step(problem=problem, plan=plan)
-    return Step(reading=_as_reading(read, plan), plan=plan, schedule=read)
-
-
-def _as_reading(read: ScheduleRead, plan: Plan) -> Reading:
+def as_reading(read: ScheduleRead, plan: Plan) -> Reading:
     """The tasks as rows of a list, with a column for each field that the file brings."""
     kind = list_kind("milestones")
     rows = tuple(_row(fate) for fate in read.tasks)

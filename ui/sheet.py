@@ -358,7 +358,7 @@ class Sheet(QTableView):
 
     def filter_column(self, section: int) -> None:
         """Open the filter of a column."""
-        ColumnFilter(self, self.table.columns[section]).open_below(section)
+        ColumnFilter(self.horizontalHeader(), self.table, self.table.columns[section]).open_below(section)
 
     def filter_current_column(self) -> None:
         """Open the filter of the column the cursor is in."""
