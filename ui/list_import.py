@@ -64,6 +64,7 @@ class ListImport(QDialog):
         self._job: Job | None = None
         self._writing: LargeEdit | None = None
         self._seq = 0
+        self._plan_changed = False
         self._page = "columns"
         self._fate = ""
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -189,6 +190,7 @@ class ListImport(QDialog):
             return
         if self._job is not None:
             self._job.cancel()
+        self._plan_changed = self.step.plan is not None and self.step.plan is not self.bench.desk.plan
         origin = self.step.source if self.step.source is not None and isinstance(self._origin, Path) and (
             self.step.source.file == self._origin.name) else self._origin  # fmt: skip
         self._job = self.bench.jobs.in_thread(
@@ -425,7 +427,8 @@ class ListImport(QDialog):
         n = taken(step.reading) if step.reading is not None else 0
         fills = step.schedule is not None and bool(step.schedule.engagement)
         self.take.setEnabled(self._job is None and bool(n or fills))
-        self.counts.setText(in_words(step, before=True))
+        said = in_words(step, before=True)
+        self.counts.setText(_("The plan changed meanwhile. {said}").format(said=said) if self._plan_changed else said)
         text = ngettext("Import {n} row", "Import {n} rows", n)
         if step.schedule is not None:
             text = ngettext("Import {n} task", "Import {n} tasks", n)

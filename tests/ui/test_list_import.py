@@ -197,6 +197,23 @@ def test_cancel_changes_nothing(qtbot: QtBot, window: MainWindow, tmp_path: Path
     assert not dialog.isVisible()
 
 
+def test_a_plan_that_changed_meanwhile_is_read_against_again_before_anything_is_written(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    dialog = opened(qtbot, window, messy(tmp_path / "org.xlsx"))
+    project = window.bench.desk.project
+    assert project is not None
+    with window.bench.desk.edit("Add") as edit:
+        edit.add_values(Stakeholder, {"name": "Lead chemist"})
+    before = project.seq
+    qtbot.mouseClick(dialog.take, LEFT)
+    settled(qtbot, dialog)
+    assert project.seq == before
+    assert dialog.counts.text().startswith("The plan changed meanwhile. 4 rows: 2 new, 1 update")
+    take(qtbot, dialog)
+    assert project.seq == before + 1
+
+
 def bomb(path: Path) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
         file.writestr("[Content_Types].xml", "x")
