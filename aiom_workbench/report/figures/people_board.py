@@ -7,8 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from aiom_workbench.plan.people import Stakeholder
-from aiom_workbench.report.figure import AnyShape, Figure, Mark, Path, Rect, Text
-from aiom_workbench.report.figures.people_grid import Bubble, ColorBy, Grid, grid_in, legend, people_grid
+from aiom_workbench.report.figure import AnyShape, Circle, Figure, Mark, Path, Rect, Text
+from aiom_workbench.report.figures.people_colors import ColorBy, Dress, Dresses
+from aiom_workbench.report.figures.people_grid import Bubble, Grid, grid_in, legend, people_grid
 from aiom_workbench.report.text_width import text_width
 from aiom_workbench.words import _
 
@@ -52,7 +53,10 @@ def people_board(
         group_names=group_names,
     )  # fmt: skip
     offset = (_PAD, _LEGEND + _PAD - 4)
-    shapes: list[AnyShape] = [_card(0, width, card_high), *_legend(color_by, width)]
+    shapes: list[AnyShape] = [
+        _card(0, width, card_high),
+        *_legend(color_by, width, Dresses(color_by, people, group_names or {})),
+    ]
     shapes.extend(translated(drawn.shapes, *offset))
     top = card_high + _GAP
     if unplaced:
@@ -92,18 +96,22 @@ def _card(top: float, width: float, high: float) -> Rect:
     )
 
 
-def _legend(color_by: ColorBy, width: float) -> list[AnyShape]:
-    shapes: list[AnyShape] = []
+def _legend(color_by: ColorBy, width: float, dresses: Dresses) -> list[AnyShape]:
+    """What bubbles mean from the left, as many as there is room for; what the badges mean at the right."""
     x = _PAD + 9.0
-    for family, name, text in legend(color_by):
+    shapes: list[AnyShape] = []
+    meant = dresses.legend() if color_by != "role" else ()
+    entries = [(_worn(dress), text) for dress, text in meant] or [
+        (_marked(family, name), text) for family, name, text in legend("role") if color_by == "role"
+    ]
+    for at, (drawn, text) in enumerate(entries):
         wide = text_width(text, 12, 500) + 34
-        if x + wide > width - _PAD:
-            break
-        shapes.append(Mark(x=x, y=22, family=family, name=name, size=18 if family == "role" else 12))
-        shapes.append(Text(x=x + 14, y=26, text=text, size=12, weight=500, color="text.secondary"))
+        if x + wide > width - _PAD - (40 if at < len(entries) - 1 else 0):
+            shapes.append(_said(x, _("+{n}").format(n=len(entries) - at)))
+            return shapes
+        shapes += translated(drawn, x, 22)
+        shapes.append(_said(x + 14, text))
         x += wide
-    if color_by != "role":
-        return shapes
     right = width - _PAD
     for family, name, text in reversed(legend("engagement")):
         wide = text_width(text, 12, 500)
@@ -113,6 +121,19 @@ def _legend(color_by: ColorBy, width: float) -> list[AnyShape]:
         shapes.append(Mark(x=right - wide - 12, y=22, family=family, name=name, size=12))
         right -= wide + 32
     return shapes
+
+
+def _said(x: float, text: str) -> Text:
+    return Text(x=x, y=26, text=text, size=12, weight=500, color="text.secondary")
+
+
+def _marked(family: str, name: str) -> list[AnyShape]:
+    return [Mark(x=0, y=0, family=family, name=name, size=18)]
+
+
+def _worn(dress: Dress) -> list[AnyShape]:
+    return [Circle(x=0, y=0, r=9, fill=dress.fill, stroke=dress.rim, stroke_width=1.5),
+            Text(x=0, y=3.5, text=dress.letters, size=9, weight=600, color=dress.on, align="center")]  # fmt: skip
 
 
 def _chips(

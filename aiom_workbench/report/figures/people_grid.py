@@ -8,17 +8,18 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import cast
 
 from aiom_workbench.plan import Plan
-from aiom_workbench.plan.choices import CATEGORIES, ELEMENTS, ENGAGEMENTS
+from aiom_workbench.plan.choices import CATEGORIES, ENGAGEMENTS
 from aiom_workbench.report.figure import Align, AnyShape, Circle, Figure, Mark, Path, Rect, Text
+from aiom_workbench.report.figures.people_colors import ColorBy as ColorBy
+from aiom_workbench.report.figures.people_colors import Dresses
 from aiom_workbench.report.labels import Box, Label, Point, Taken, place_labels
 from aiom_workbench.report.text_width import text_width
 from aiom_workbench.words import N_, _
 
 LOW, HIGH, MIDDLE = 1.0, 5.0, 3.0
-ColorBy = Literal["role", "engagement", "group", "barrier"]
 RADII = (12.0, 13.5, 15.0, 17.0, 19.0)
 """A bubble's radius by influence band, the least influential fifth first."""
 _SMALL = 5.0
@@ -128,6 +129,7 @@ def people_grid(
 ) -> Figure:
     """The grid as a picture of this size in pixels. Faded people keep their place and lose their name."""
     grid = grid_in(width, height)
+    dresses = Dresses(color_by, people, group_names or {})
     chosen, out = set(selected), set(faded)
     centres = _apart(people, grid)
     many = len(people) > _MANY
@@ -151,7 +153,7 @@ def people_grid(
         if leader is not None:
             shapes.append(Path(points=(centre, leader), stroke="chart.axis", key=bubble.id))
     for bubble, centre, r in zip(people, centres, radii, strict=True):
-        shapes.extend(_bubble(bubble, centre, r, color_by, bubble.id in chosen, bubble.id in out, group_names or {}))
+        shapes.extend(_bubble(bubble, centre, r, color_by, bubble.id in chosen, bubble.id in out, dresses))
         if show_desired and not many and bubble.id not in out:
             shapes.extend(_desired(bubble, centre, r))
     for bubble in people:
@@ -291,7 +293,7 @@ def _trail(bubble: Bubble, centre: tuple[float, float], grid: Grid, r: float) ->
 
 def _bubble(
     bubble: Bubble, centre: tuple[float, float], r: float, color_by: ColorBy, chosen: bool, faded: bool,
-    group_names: Mapping[str, str],
+    dresses: Dresses,
 ) -> list[AnyShape]:  # fmt: skip
     x, y = centre
     tip = bubble.name
@@ -300,7 +302,7 @@ def _bubble(
     shapes: list[AnyShape] = []
     if chosen:
         shapes.append(Circle(x=x, y=y, r=r + 4, stroke="accent.fill", stroke_width=2, key=bubble.id, tip=tip))
-    shapes.extend(_body(bubble, x, y, r, color_by, group_names))
+    shapes.extend(_body(bubble, x, y, r, color_by, dresses))
     if bubble.engagement and bubble.engagement != "neutral" and r > _SMALL:
         bx, by = _badge_at(centre, r)
         shapes.append(Circle(x=bx, y=by, r=8, fill="surface.canvas", key=bubble.id))
@@ -308,40 +310,18 @@ def _bubble(
     return shapes
 
 
-def _body(
-    bubble: Bubble, x: float, y: float, r: float, color_by: ColorBy, group_names: Mapping[str, str]
-) -> list[AnyShape]:
+def _body(bubble: Bubble, x: float, y: float, r: float, color_by: ColorBy, dresses: Dresses) -> list[AnyShape]:
     if color_by == "role":
         return [Mark(x=x, y=y, family="role", name=bubble.role, size=2 * r, key=bubble.id, tip=bubble.name)]
-    fill, stroke, on, letter = "surface.canvas", "text.muted", "text.secondary", ""
-    if color_by == "engagement" and bubble.engagement:
-        status = {"resistant": "off_track", "unaware": "no_reading", "neutral": "planned"}.get(
-            bubble.engagement, "on_track"
-        )
-        fill, stroke, on = f"status.{status}.soft", f"status.{status}.edge", f"status.{status}.text"
-        letter = {"leading": "L", "supportive": "S", "neutral": "N", "resistant": "O", "unaware": "U"}[
-            bubble.engagement
-        ]
-    elif color_by == "barrier" and bubble.barrier:
-        step = 5 - [choice.key for choice in ELEMENTS].index(bubble.barrier)
-        fill, stroke, on, letter = f"ramp.{step}", "border.control", f"ramp.on.{step}", bubble.barrier[:1].upper()
-    elif color_by == "group" and bubble.group:
-        fill, stroke = "surface.hover", "text.secondary"
-        letter = "".join(word[0] for word in group_names.get(bubble.group, "?").split())[:2].upper()
+    worn, large = dresses.of(bubble), r > _SMALL
     shapes: list[AnyShape] = [
-        Circle(
-            x=x,
-            y=y,
-            r=r,
-            fill=fill,
-            stroke=stroke,
-            stroke_width=2.5 if r > _SMALL else 1,
-            key=bubble.id,
-            tip=bubble.name,
+        Circle(x=x, y=y, r=r, fill=worn.fill, stroke=worn.rim, stroke_width=2.5 if large else 1, key=bubble.id,
+               tip=bubble.name)
+    ]  # fmt: skip
+    if worn.letters and large:
+        shapes.append(
+            Text(x=x, y=y + 4, text=worn.letters, size=11, weight=600, color=worn.on, align="center", key=bubble.id)
         )
-    ]
-    if letter and r > _SMALL:
-        shapes.append(Text(x=x, y=y + 4, text=letter, size=11, weight=600, color=on, align="center", key=bubble.id))
     return shapes
 
 
