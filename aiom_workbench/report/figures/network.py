@@ -134,8 +134,9 @@ def _apart(
         pair = index[edge.source], index[edge.target]
         least[pair] = least[pair[::-1]] = reach[pair[0]] + reach[pair[1]] + _ARROW
     rim = np.minimum(_MARGIN, (width / 2, height / 2))
+    aside = np.arange(len(at))[:, None] / 1000  # which way to go for two in the very same corner
     for _round in range(_ROUNDS):
-        way = at[:, None] - at[None, :]
+        way = at[:, None] - at[None, :] + (aside[:, None] - aside[None, :])
         far = np.hypot(way[..., 0], way[..., 1])
         np.fill_diagonal(far, np.inf)
         short = np.maximum(least - far, 0.0)

@@ -53,6 +53,17 @@ def test_everybody_is_inside_the_picture_and_nobody_stands_on_another(people: in
     assert {shape.key for shape in figure.shapes if isinstance(shape, Path)} == {edge.id for edge in drawn}
 
 
+@pytest.mark.parametrize("size", [(900, 600), (400, 300), (120, 120)])
+def test_everybody_has_a_place_however_many_are_pushed_into_a_corner(size: tuple[int, int]) -> None:
+    for people, links in ((46, 40), (150, 10), (150, 300), (2, 1)):
+        names, edges = some_network(people, links)
+        drawn = [Edge(id=f"e{i}", source=a, target=b, strength=int(w)) for i, (a, b, w) in enumerate(edges)]
+        figure = network([Node(id=name, name=name, band=4) for name in names], drawn, *size)
+        marks = [shape for shape in figure.shapes if isinstance(shape, Mark)]
+        assert len(marks) == people
+        assert all(0 <= mark.x <= size[0] and 0 <= mark.y <= size[1] for mark in marks)
+
+
 def test_the_arrow_points_to_who_is_influenced_and_a_path_stands_out() -> None:
     nodes = [Node(id=name, name=name) for name in ("a", "b", "c")]
     edges = [Edge(id="ab", source="a", target="b"), Edge(id="bc", source="b", target="c")]
