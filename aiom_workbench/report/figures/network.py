@@ -72,7 +72,16 @@ def layout(nodes: Sequence[str], edges: Sequence[tuple[str, str, float]]) -> dic
         graph, pos=start, fixed=set(anchors.values()), k=gap, num_iter=_STEPS, weight_fn=float, seed=1
     )
     wider = 1 + 0.6 * min(2.0, len(edges) / len(nodes))  # the more links, the more they draw together
-    return {name: (_within(found[index[name]][0] * wider), _within(found[index[name]][1] * wider)) for name in nodes}
+    across, down = ([_within(found[index[name]][axis] * wider) for name in nodes] for axis in (0, 1))
+    return dict(zip(nodes, zip(_spread(across), _spread(down), strict=True), strict=True))
+
+
+def _spread(values: Sequence[float]) -> list[float]:
+    """The values, the more of them the nearer to their ranks, so that no part of the picture is crowded or empty."""
+    even = min(0.6, max(0.0, (len(values) - 12) / 30))
+    order = sorted(range(len(values)), key=lambda i: values[i])
+    rank = {i: (2 * nth + 1) / len(values) - 1 for nth, i in enumerate(order)}
+    return [(1 - even) * value + even * rank[i] for i, value in enumerate(values)]
 
 
 def _home(name: str) -> Place:
