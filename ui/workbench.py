@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from aiom_workbench.analysis.findings import Finding
     from aiom_workbench.plan import Plan
     from ui.jobs import Jobs
+    from ui.odds import Odds
 
 
 class Workbench(QObject):
@@ -38,6 +39,7 @@ class Workbench(QObject):
         self.called = ""
         """What the open file is called in the chrome, where its own name says nothing to a person."""
         self._jobs: Jobs | None = None
+        self._odds: Odds | None = None
         self.posing = False
         """Whether this is a picture of the window, which says nothing of how the file was opened."""
         self.drafts = Drafts()
@@ -71,6 +73,15 @@ class Workbench(QObject):
             self._jobs = Jobs(self)
             self._jobs.started.connect(self.job_started)
         return self._jobs
+
+    @property
+    def odds(self) -> Odds:
+        """The forecasts, drawn beside the window."""
+        if self._odds is None:
+            from ui.odds import Odds
+
+            self._odds = Odds(self)
+        return self._odds
 
     def shut_down(self) -> None:
         """Stop the jobs, then let go of the file."""

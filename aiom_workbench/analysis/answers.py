@@ -50,13 +50,19 @@ def answer(
         kept: OrderedDict[Any, R] = OrderedDict()
         lock = Lock()
 
-        def remembered(plan: Plan, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        def look_up(plan: Plan, *args: Any, **kwargs: Any) -> tuple[View, Any, tuple[R, ...]]:
             view = View(getattr(plan, "whole", plan) if of_whole else plan, reads)
             key = (tuple(view.collections.values()), args, tuple(sorted(kwargs.items())))
             with lock:
                 if key in kept:
                     kept.move_to_end(key)
-                    return kept[key]
+                    return view, key, (kept[key],)
+            return view, key, ()
+
+        def remembered(plan: Plan, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            view, key, found = look_up(plan, *args, **kwargs)
+            if found:
+                return found[0]
             result = function(view, *args, **kwargs)
             with lock:
                 kept[key] = result
@@ -66,6 +72,7 @@ def answer(
 
         update_wrapper(remembered, function)
         remembered.reads = reads  # type: ignore[attr-defined]
+        remembered.look_up = look_up  # type: ignore[attr-defined]
         return remembered
 
     return declare
@@ -75,3 +82,8 @@ def reads_of(function: Callable[..., Any]) -> tuple[str, ...]:
     """The collections that an answer reads."""
     found: tuple[str, ...] = function.reads  # type: ignore[attr-defined]
     return found
+
+
+def is_known(function: Callable[..., Any], plan: Plan, *args: Any) -> bool:
+    """Whether an answer is remembered, so that asking for it takes no time."""
+    return bool(function.look_up(plan, *args)[2])  # type: ignore[attr-defined]

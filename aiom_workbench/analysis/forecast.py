@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from aiom_workbench.analysis.answers import answer
+from aiom_workbench.analysis.answers import answer, is_known
 from aiom_workbench.analysis.schedule_network import Network, in_order, network
 from aiom_workbench.plan import Plan
 from aiom_workbench.plan.roadmap import Milestone
@@ -25,6 +25,8 @@ METHOD = N_(
 )
 TRIALS = 10_000
 SEED = 1
+QUICK = 100
+"""So many tasks with estimates are drawn in the time of a keystroke, some 50 ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,11 @@ def forecast(plan: Plan, today: date) -> Forecast:
         return Forecast(None, None, len(estimated), len(tasks))
     p50, p80 = _percentiles(_finishes(net, in_order(net, plan), _drawn(net, estimated)))
     return Forecast(_shown(net, p50), _shown(net, p80), len(estimated), len(tasks))
+
+
+def is_quick(plan: Plan, today: date) -> bool:
+    """Whether the forecast of a plan may be waited for: it is known, or of a few tasks."""
+    return is_known(forecast, plan, today) or sum(map(_has_estimates, plan.milestones)) <= QUICK
 
 
 def _has_estimates(leaf: Milestone) -> bool:

@@ -187,3 +187,15 @@ def test_a_link_over_more_than_a_screen_is_drawn_at_its_two_ends_only(large_gant
     far = {"b200-200"}
     drawn = [{bond.key for _source, _target, bond in large_gantt._index.links(n, n)} & far for n in (0, 1, 100, 200)]
     assert drawn == [far, set(), set(), far]
+
+
+def test_the_odds_of_a_large_plan_are_drawn_beside_the_window(
+    qtbot: QtBot, window_on: WindowOn, roadmap: Project
+) -> None:
+    with roadmap.edit("Many") as edit:
+        for n in range(120):
+            values = {"name": f"Step {n}", "kind": "task", "duration_days": 3, "workstream": "ws"}
+            edit.add_values(Milestone, {**values, "optimistic_days": 1, "pessimistic_days": 9})
+    view = view_of(window_on(roadmap))
+    assert "drawing how sure" in view._foot.text()
+    qtbot.waitUntil(lambda: "120 of 123 tasks estimated" in view._foot.text())

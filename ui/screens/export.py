@@ -72,6 +72,11 @@ class ExportView(View):
         self.formats.triggered.connect(self._ask_other)
         self._more.setMenu(self.formats)
         self._build()
+        bench.odds.arrived.connect(self._on_odds)
+
+    def _on_odds(self) -> None:
+        if self.isVisible() and not self._stale:
+            self._show_preview()
 
     def _build(self) -> None:
         kinds = Segments([(key, _(message)) for key, message in KINDS], self._choose_kind)
@@ -186,6 +191,8 @@ class ExportView(View):
         project = self.desk.project
         if project is None:
             return
+        if self.bench.odds.of(self.desk.plan, self.desk.today) is None:
+            return  # what was shown stays until they can be written down
         self._paper.setCurrentIndex(0 if self.kind == "word" else 1)
         if self.kind == "word":
             preview = Preview(self.page.document(), self.page.viewport().width() - 8)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from aiom_workbench.analysis.findings import Finding, Severity, open_points
-from aiom_workbench.analysis.forecast import forecast
 from aiom_workbench.analysis.schedule import schedule
 from aiom_workbench.plan.titles import written_date
 from aiom_workbench.report.audience import CLIENT
@@ -70,6 +69,7 @@ class OverviewView(View):
         self._cards = self._make_cards()
         self._points = OpenPoints(bench)
         self._points.opened.connect(self._on_point)
+        bench.odds.arrived.connect(self._on_odds)
         self._points_card, self._points_note, self._all = self._make_points_card()
         self._shows_all = False
         self._build()
@@ -125,6 +125,9 @@ class OverviewView(View):
             one.view.lay_out()
         self._show_points()
 
+    def _on_odds(self) -> None:
+        self._cards["finish"].view.lay_out()
+
     def selection_changed(self) -> None:
         """The list marks what is selected."""
         self._points.update()
@@ -176,18 +179,20 @@ class OverviewView(View):
         if finish is None:
             text = _("Nothing is scheduled yet.")
             return Figure(width=width, height=30, shapes=(Text(x=0, y=20, text=text, color="text.muted"),), alt=text)
-        odds = forecast(self.plan, self.desk.today)
+        odds = self.bench.odds.of(self.plan, self.desk.today)
         day = written_date(finish)
         shapes: list[AnyShape] = [
             Text(x=0, y=26, text=day.rsplit(" ", 1)[0], size=28, weight=600),
             Text(x=0, y=46, text=_("{year}, as planned").format(year=finish.year), size=13, color="text.secondary"),
         ]
-        if odds.p50 is not None and odds.p80 is not None:
+        if odds is not None and odds.p50 is not None and odds.p80 is not None:
             size = 13 if width >= 118 else 11
             for y, name, value in ((78, _("Even odds"), odds.p50), (98, _("4 in 5"), odds.p80)):
                 shapes.append(Text(x=0, y=y, text=name, size=size))
                 shapes.append(Text(x=width, y=y, text=_half_month(value), size=size, weight=600, align="right"))
-        said = _("{a} of {n} estimated").format(a=odds.estimated, n=odds.of)
+        said = _("drawing how sure…")
+        if odds is not None:
+            said = _("{a} of {n} estimated").format(a=odds.estimated, n=odds.of)
         shapes.append(Text(x=0, y=120, text=said, size=12, color="text.secondary"))
         return Figure(width=width, height=128, shapes=tuple(shapes), title=_("Finish"), alt=day)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout
 
 from aiom_workbench.analysis.calendar import calendar_of
-from aiom_workbench.analysis.forecast import forecast
+from aiom_workbench.analysis.forecast import Forecast
 from aiom_workbench.analysis.schedule import schedule
 from aiom_workbench.plan import Plan
 from aiom_workbench.plan.roadmap import Dependency, Milestone
@@ -65,6 +65,7 @@ class RoadmapView(View):
         self._table.doubleClicked.connect(self._on_double_click)
         self._table.selectionModel().currentRowChanged.connect(self._on_current)
         self.bench.look.changed.connect(self._on_look)
+        self.bench.odds.arrived.connect(self._on_odds)
 
     def _plan_now(self) -> Plan:
         return self.plan
@@ -88,7 +89,15 @@ class RoadmapView(View):
         self._table.verticalHeader().setDefaultSectionSize(self.gantt.row_height)
         self._model.show_roadmap(roadmap)
         self.gantt.show_roadmap(roadmap, self.desk.today)
-        self._foot.setText(finish_in_words(self.plan, self.desk.today))
+        self._say_finish()
+
+    def _say_finish(self) -> None:
+        odds = self.bench.odds.of(self.plan, self.desk.today)
+        self._foot.setText(finish_in_words(schedule(self.plan, self.desk.today).finish, odds))
+
+    def _on_odds(self) -> None:
+        if not self._stale:
+            self._say_finish()
 
     def _rows(self, plan: Plan) -> Roadmap:
         return roadmap_rows(plan, self.desk.today, lane_by=self._lane_by, closed=frozenset(self._closed))
@@ -172,13 +181,13 @@ class RoadmapView(View):
         self.gantt.show_preview(self._rows(what_if.plan))
 
 
-def finish_in_words(plan: Plan, today: date) -> str:
-    """When the plan ends, and how sure that is."""
-    finish = schedule(plan, today).finish
+def finish_in_words(finish: date | None, odds: Forecast | None) -> str:
+    """When the plan ends, and how sure that is; the odds are None while they are being drawn."""
     if finish is None:
         return _("Nothing is scheduled yet.")
     said = _("Finish {date}").format(date=written_date(finish))
-    odds = forecast(plan, today)
+    if odds is None:
+        return f"{said} · " + _("drawing how sure that is…")
     if odds.p50 is None or odds.p80 is None:
         return f"{said} · " + _("no task has estimates, so no range is given")
     more = _("even odds {p50} · 4 in 5 by {p80} · {estimated} of {of} tasks estimated")

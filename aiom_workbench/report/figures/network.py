@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
 from typing import cast
@@ -21,6 +22,8 @@ from aiom_workbench.words import _
 Place = tuple[float, float]
 _STEPS, _HELD = 60, 0.2
 """Steps of the layout, and the weight of the spring that holds everybody to their home; an influence has 1 to 3."""
+_FEWER = 24_000
+"""Steps times people at most: a step takes the square of their number, and in a crowd the first ones place them."""
 _MARGIN = 46.0
 _RADII = (9.0, 11.0, 13.5, 16.0, 19.0)
 _IN_A_CROWD = (3.5, 4.0, 5.0, 6.5, 8.0)
@@ -50,8 +53,16 @@ class Edge:
     strength: int = 1
 
 
-def layout(nodes: Sequence[str], edges: Sequence[tuple[str, str, float]]) -> dict[str, Place]:
-    """A place for each id in the square from (−1, −1) to (1, 1); edges are (source, target, weight)."""
+def layout(nodes: Sequence[str], edges: Sequence[tuple[str, str, float]]) -> Mapping[str, Place]:
+    """A place for each id in the square from (−1, −1) to (1, 1); edges are (source, target, weight).
+
+    Kept for a while: neither the window's size nor what else is known of people changes it.
+    """
+    return _laid_out(tuple(nodes), tuple(edges))
+
+
+@lru_cache(maxsize=4)
+def _laid_out(nodes: tuple[str, ...], edges: tuple[tuple[str, str, float], ...]) -> dict[str, Place]:
     import rustworkx as rx
 
     if not edges:
@@ -68,8 +79,9 @@ def layout(nodes: Sequence[str], edges: Sequence[tuple[str, str, float]]) -> dic
         graph.add_edge(index[name], anchors[name], weight)
     start = {at[name]: _home(name) for at in (index, anchors) for name in nodes}
     gap = min(0.12, 1 / math.sqrt(len(nodes)))
+    steps = max(15, min(_STEPS, _FEWER // len(nodes)))
     found = rx.spring_layout(
-        graph, pos=start, fixed=set(anchors.values()), k=gap, num_iter=_STEPS, weight_fn=float, seed=1
+        graph, pos=start, fixed=set(anchors.values()), k=gap, num_iter=steps, weight_fn=float, seed=1
     )
     wider = 1 + 0.6 * min(2.0, len(edges) / len(nodes))  # the more links, the more they draw together
     across, down = ([_within(found[index[name]][axis] * wider) for name in nodes] for axis in (0, 1))
