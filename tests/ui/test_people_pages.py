@@ -14,6 +14,7 @@ from aiom_workbench.project import Project
 from aiom_workbench.report.figure import Figure, Text
 from aiom_workbench.report.figures.engagement_board import column_middle
 from aiom_workbench.report.figures.people_lists import sponsor_gaps
+from tests.aiom_workbench.report.test_people_grid import overlapping
 from ui.main_window import MainWindow
 from ui.screens.groups_page import GroupsView
 from ui.screens.people_pages import PeoplePage
@@ -167,3 +168,14 @@ def test_code_names_replace_names_on_every_screen(window: MainWindow) -> None:
     assert window.bench.desk.plan.stakeholders["cfo"].name == "CFO"
     window.ask("view.code_names")
     assert "CFO" in words(page(window, "contacts").canvas.figure)
+
+
+@pytest.mark.parametrize("width", [620, 760, 979, 980, 1400])
+def test_no_two_texts_of_a_page_overlap_however_narrow(width: int, window: MainWindow) -> None:
+    shown = page(window, "groups")
+    assert isinstance(shown, GroupsView)
+    for what in ("impacts", "readiness"):
+        shown.show_what(what)
+        assert not overlapping(shown.figure_for(width))
+    for view in ("engagement", "sponsors", "contacts", "claims"):
+        assert not overlapping(page(window, view).figure_for(width)), view

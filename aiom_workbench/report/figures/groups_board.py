@@ -6,6 +6,7 @@ A blank is "not assessed", never zero. Internal only where scores stand in it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from aiom_workbench.analysis.change_load import coverage
 from aiom_workbench.analysis.people import barrier, barrier_in_words
@@ -15,13 +16,26 @@ from aiom_workbench.plan.people import ASPECTS, Group
 from aiom_workbench.plan.titles import written_date
 from aiom_workbench.report.figure import AnyShape, Figure, Path, Rect, Text
 from aiom_workbench.report.small_cells import is_withheld, unscored
-from aiom_workbench.report.text_width import abbreviated, elided, text_width
+from aiom_workbench.report.text_width import abbreviated, elided, text_width, wrapped
 from aiom_workbench.words import _, ngettext
 
 ROW, HEAD, NAMES = 34.0, 46.0, 236.0
-READY_ROW = 52.0
-_CELL = 62.0
-_READY_NAMES = 190.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Sizes:
+    """How the readiness board is divided, in pixels; `shares` of what is left for its three columns of words."""
+
+    names: float
+    cell: float
+    row: float
+    lines: int
+    shares: tuple[float, float]
+
+
+_ROOMY = _Sizes(names=190, cell=62, row=52, lines=1, shares=(0.40, 0.84))
+_NARROW = _Sizes(names=158, cell=44, row=66, lines=2, shares=(0.40, 0.77))
+_ROOMY_FROM = 980.0
 
 
 def in_tree(plan: Plan) -> Iterator[tuple[Group, int]]:
@@ -85,41 +99,52 @@ def readiness_board(plan: Plan, width: float, selected: Iterable[str] = (), word
     """
     chosen, rows = set(selected), _shown(plan, words)
     reach = coverage(plan)
-    left = _READY_NAMES + _CELL * len(ELEMENTS) + 14
-    rest = width - left
-    columns = (left, left + rest * 0.52, left + rest * 0.84)
-    heads = (_("What holds it back, and the basis"), _("Concern, message"), _("Fluency"))
+    sizes = _ROOMY if width >= _ROOMY_FROM else _NARROW
+    left = sizes.names + sizes.cell * len(ELEMENTS) + 14
+    columns = (left, *(left + (width - left) * share for share in sizes.shares))
+    ends = (*columns[1:], width + 12)
+    heads = (_("Held back by, basis"), _("Concern, message"), _("Fluency"))
     shapes: list[AnyShape] = []
     for n, element in enumerate(ELEMENTS):
-        head = abbreviated(element.label, 11, _CELL - 2, 500)
-        shapes.append(Text(x=_READY_NAMES + _CELL * (n + 0.5), y=32, text=head, size=11, weight=500, color="text.muted",
+        head = abbreviated(element.label, 11, sizes.cell - 2, 500)
+        shapes.append(Text(x=sizes.names + sizes.cell * (n + 0.5), y=32, text=head, size=11, weight=500, color="text.muted",
                            align="center"))  # fmt: skip
-    for x, text in zip(columns, heads, strict=True):
-        shapes.append(Text(x=x, y=32, text=elided(text, 11, width - x, 500), size=11, weight=500,
+    for x, end, text in zip(columns, ends, heads, strict=True):
+        shapes.append(Text(x=x, y=32, text=elided(text, 11, end - x - 12, 500), size=11, weight=500,
                            color="text.muted"))  # fmt: skip
     for n, (group, depth) in enumerate(rows):
-        y = HEAD + READY_ROW * n
-        shapes += _ground(group, y, READY_ROW, width, group.id in chosen)
+        y = HEAD + sizes.row * n
+        shapes += _ground(group, y, sizes.row, width, group.id in chosen)
         at = min(depth, 4) * 12.0
-        name = elided(group.name or group.ref, 13, _READY_NAMES - at - 10, 500)
-        below = elided(_who(plan, group), 11, _READY_NAMES - at - 10)
-        shapes.append(Text(x=at, y=y + 22, text=name, size=13, weight=400 if depth else 600, key=group.id))
-        shapes.append(Text(x=at, y=y + 39, text=below, size=11, color="text.muted", key=group.id))
+        named = (at, sizes.names - 2, (group.name or group.ref, _who(plan, group)), 400 if depth else 600)
         hidden = fewest > 0 and is_withheld(group, fewest)
         shapes += _elements(
-            unscored(group) if hidden else group, y, {key: len(ids) for key, ids in reach.get(group.id, {}).items()}
+            unscored(group) if hidden else group,
+            y,
+            {key: len(ids) for key, ids in reach.get(group.id, {}).items()},
+            sizes,
         )
-        ends = (*columns[1:], width)
         basis = (_("withheld"), _("fewer than {n} answered").format(n=fewest)) if hidden else _basis(group)
         texts = (basis, _concern(group), _fluency(group))
-        for x, end, (first, second) in zip(columns, ends, texts, strict=True):
-            room = end - x - 12
-            shapes.append(Text(x=x, y=y + 22, text=elided(first, 12, room), size=12, key=group.id))
-            shapes.append(Text(x=x, y=y + 39, text=elided(second, 11, room), size=11, color="text.muted", key=group.id))
+        for x, end, (first, second), weight in (named, *zip(columns, ends, texts, (400,) * 3, strict=True)):
+            shapes += _two_texts(group.id, first, second, x, y, end - x - 12, weight, sizes.lines)
     assessed = sum(1 for group, _depth in rows if any(getattr(group, e.key) is not None for e in ELEMENTS))
     alt = _("{n} of {of} groups are assessed.").format(n=assessed, of=len(rows))
-    return Figure(width=width, height=HEAD + READY_ROW * len(rows) + 6, shapes=tuple(shapes),
+    return Figure(width=width, height=HEAD + sizes.row * len(rows) + 6, shapes=tuple(shapes),
                   title=_("How ready the groups are"), alt=alt)  # fmt: skip
+
+
+def _two_texts(
+    key: str, first: str, second: str, x: float, y: float, room: float, weight: int, lines: int
+) -> list[AnyShape]:
+    """A line in the usual size, below it `lines` at most in a smaller one."""
+    size = 13 if weight > 400 else 12
+    shapes: list[AnyShape] = [
+        Text(x=x, y=y + 22, text=elided(first, size, room, weight), size=size, weight=weight, key=key)
+    ]
+    for n, line in enumerate(wrapped(second, 11, room, lines=lines)):
+        shapes.append(Text(x=x, y=y + 39 + 15 * n, text=line, size=11, color="text.muted", key=key))
+    return shapes
 
 
 def group_counts(plan: Plan) -> str:
@@ -176,21 +201,21 @@ def _degree(
     return shapes
 
 
-def _elements(group: Group, y: float, reached: dict[str, int]) -> list[AnyShape]:
+def _elements(group: Group, y: float, reached: dict[str, int], sizes: _Sizes) -> list[AnyShape]:
     stops = barrier(group)
     shapes: list[AnyShape] = []
     for n, element in enumerate(ELEMENTS):
         score: int | None = getattr(group, element.key)
-        x, framed = _READY_NAMES + _CELL * n, element.key == stops
+        x, framed = sizes.names + sizes.cell * n, element.key == stops
         tip = _("{element}: not assessed").format(element=element.label)
         if score is not None:
             tip = _("{element}: {score} of 5, {n} interventions").format(element=element.label, score=score,
                                                                         n=reached.get(element.key, 0))  # fmt: skip
         stroke = "status.off_track.fill" if framed else "border.hairline" if score is None else ""
-        shapes.append(Rect(x=x + 3, y=y + 8, width=_CELL - 6, height=READY_ROW - 16, radius=4, key=group.id, tip=tip,
+        shapes.append(Rect(x=x + 3, y=y + 8, width=sizes.cell - 6, height=sizes.row - 16, radius=4, key=group.id, tip=tip,
                            fill=f"ramp.{score}" if score else "", stroke=stroke, stroke_width=2 if framed else 1))  # fmt: skip
         text, color = ("–", "text.muted") if score is None else (str(score), f"ramp.on.{score}")
-        shapes.append(Text(x=x + _CELL / 2, y=y + 30, text=text, size=13, weight=600 if framed else 400, color=color,
+        shapes.append(Text(x=x + sizes.cell / 2, y=y + sizes.row / 2 + 4, text=text, size=13, weight=600 if framed else 400, color=color,
                            align="center", key=group.id))  # fmt: skip
     return shapes
 

@@ -59,8 +59,9 @@ def listing(
     wide = [width * head.share / whole for head in heads]
     left = [sum(wide[:at]) for at in range(len(heads))]
     shapes: list[AnyShape] = []
-    for head, x in zip(heads, left, strict=True):
-        shapes.append(Text(x=x, y=18, text=head.title, size=12, weight=500, color="text.muted"))
+    for head, x, room in zip(heads, left, wide, strict=True):
+        said = elided(head.title, 12, room - 8, 500, at_end=True)
+        shapes.append(Text(x=x, y=18, text=said, size=12, weight=500, color="text.muted"))
     y = HEAD
     for section in sections:
         y = _section(shapes, section, left, wide, y, width, set(selected), most_lines)
