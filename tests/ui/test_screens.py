@@ -8,6 +8,7 @@ from aiom_workbench.project import Project
 from ui.main_window import MainWindow
 from ui.screens import HOMES, PLACES, place_named
 from ui.screens.assess_round import NewRound
+from ui.screens.empty_state import EmptyState
 
 LISTED = [name for name, entity in Plan.entities().items() if not entity.single]
 
@@ -55,3 +56,19 @@ def test_a_thing_of_every_collection_is_added_shown_in_the_inspector_and_deleted
     assert window.toast.isVisible()
     window.toast.action.click()
     assert list(project.plan.collections[collection]) == things
+
+
+EVER_FULL = {
+    "overview": {"page", "engagement", "vision"}, "assess": {"interviews", "direction", "differences"},
+    "model": {"decision", "compare"}, "export": {"documents"},
+}  # fmt: skip
+"""What has something to show or to write into from the beginning."""
+
+
+@pytest.mark.parametrize("place", [place.name for place in PLACES])
+def test_every_other_view_of_an_empty_project_teaches_how_to_begin(window: MainWindow, place: str) -> None:
+    window.show_screen(place)
+    for spec in window.screen_shown.spec.views:
+        window.show_screen(f"{place}:{spec.name}")
+        teaches = [found for found in window.screen_shown.findChildren(EmptyState) if found.isVisible()]
+        assert bool(teaches) == (spec.name not in EVER_FULL.get(place, set())), spec.name

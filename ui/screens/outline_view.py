@@ -11,7 +11,7 @@ from ui.models.delegate import CellDelegate
 from ui.models.table_model import THING
 from ui.models.tree_model import TreeModel
 from ui.parts import card
-from ui.screens.screen import View, ViewSpec
+from ui.screens.screen import Empty, View, ViewSpec
 from ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -47,6 +47,10 @@ class OutlineView(View):
         column.setContentsMargins(24, 0, 24, 24)
         column.addWidget(frame)
 
+    def is_empty(self) -> bool:
+        """Whether there is nothing in the tree yet."""
+        return not self.plan.collections[self.adds[0]]
+
     def refresh(self) -> None:
         self.model.start_over()
         self.tree.expandAll()
@@ -79,10 +83,12 @@ class OutlineView(View):
         self.desk.say(message)
 
 
-def outline(collection: str, parent_field: str = "parent", name: str = "outline") -> ViewSpec:
+def outline(
+    collection: str, parent_field: str = "parent", name: str = "outline", empty: Empty | None = None
+) -> ViewSpec:
     """A view that is the tree of a collection, for the menu at the end of a screen's views."""
 
     def make(bench: Workbench) -> View:
         return OutlineView(bench, collection, parent_field)
 
-    return ViewSpec(name, N_("Outline"), make, (collection,), more=True)
+    return ViewSpec(name, N_("Outline"), make, (collection,), more=True, empty=empty)

@@ -34,7 +34,7 @@ SCREEN = ScreenSpec(
     "people",
     (
         ViewSpec("grid", N_("Grid"), PeopleMapView, ("stakeholders",), empty=NOBODY),
-        ViewSpec("network", N_("Network"), PeopleNetworkView, ("influences",)),
+        ViewSpec("network", N_("Network"), PeopleNetworkView, ("influences",), empty=NOBODY),
         table(
             "stakeholders",
             "register",
@@ -49,7 +49,7 @@ SCREEN = ScreenSpec(
         ),
         ViewSpec("claims", N_("Whose claim weighs what"), SalienceView, ("stakeholders",), more=True, empty=NOBODY),
         table("groups", "groups-table", N_("Groups as a table"), more=True),
-        outline("groups", name="outline"),
+        outline("groups", name="outline", empty=NO_GROUP),
         table("impacts", more=True),
         table("influences", more=True),
         table("interactions", more=True),

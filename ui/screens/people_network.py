@@ -129,6 +129,10 @@ class PeopleNetworkView(View):
         """Whether there is nobody yet."""
         return not self.plan.stakeholders
 
+    def begin(self) -> None:
+        """Without people there is no influence."""
+        self.add("stakeholders")
+
     def figure_view(self) -> FigureView:
         """The network is the picture."""
         return self.map
