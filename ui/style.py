@@ -166,7 +166,7 @@ QLabel[kind="body"] { font-size: ${body}px; color: ${text_primary}; }
 QLabel[kind="strong"] { font-size: ${body}px; font-weight: 600; }
 QLabel[kind="title3"] { font-size: ${title3}px; font-weight: 600; }
 QLabel[kind="title1"] { font-size: ${title1}px; font-weight: 600; }
-#hint { background: ${surface_panel}; border-radius: 6px; padding: ${pad}px; }
+#hint { background: ${surface_panel}; border-radius: 6px; padding: ${pad}px; font-size: ${title3}px; }
 #hint[wrong="true"] { color: ${status_off_track_text}; font-weight: 600; }
 QLineEdit { border: 3px solid ${accent_fill}; border-radius: 6px; padding: ${pad}px; font-size: ${body}px; min-height: ${high}px; }
 QPushButton { border: 2px solid ${border_control}; border-radius: 6px; padding: ${pad}px; font-size: ${title3}px;

@@ -17,6 +17,7 @@ from aiom_workbench.plan.engagement import Theme
 from aiom_workbench.plan.use_cases import UseCase
 from aiom_workbench.project import Project
 from aiom_workbench.project.rounds import keep_score, scored_in
+from aiom_workbench.report.figure import Circle, Text
 from ui.list_import import ListImport
 from ui.main_window import MainWindow
 from ui.screens.assess_round import NewRound
@@ -539,3 +540,30 @@ def test_words_that_are_not_finished_are_kept_as_a_draft_until_they_are_an_edit(
     window.finish_editing()
     assert window.bench.drafts.of(answer.id) == {}
     assert scored_in(two_rounds.plan, "a2", Answer, "owner").answer == "A list exists"
+
+
+@pytest.mark.parametrize("larger", [0, 4])
+def test_the_rooms_type_is_large_enough_for_ten_metres_and_nothing_is_cut(
+    qtbot: QtBot, window_on: WindowOn, two_rounds: Project, larger: int
+) -> None:
+    window = window_on(two_rounds)
+    window.bench.look.resize_text(larger)
+    view = view_of(window, "questions")
+    room = RoomScoring(window.bench, view.round_id, window, "owner")
+    qtbot.addWidget(room)
+    room.resize(1280, 720)
+    room.show()
+    assert room.take_votes("s5 s5 s4 m3 m2 m2 e3 e3 e3 " + "u1 " * 13 + "u2 u2 u3")
+    room.advance()
+    figure, scale = room.board.figure, 1280 / 1920
+    texts = {s.text: s for s in figure.shapes if isinstance(s, Text)}
+    means = [s for s in texts.values() if s.align == "right" and "." in s.text]
+    assert len(means) == 4
+    assert min(s.size for s in means) >= 44 * scale
+    assert texts["Sponsors"].size >= 40 * scale
+    assert next(s for t, s in texts.items() if t.endswith("apart")).size >= 56 * scale
+    assert figure.height <= room.board.height() + 1
+    assert (room.width(), room.height()) == (1280, 720)
+    dots = sorted(s.x for s in figure.shapes if isinstance(s, Circle) and s.fill == "text.primary")
+    counted = next(s for s in texts.values() if s.text == "16")
+    assert counted.x < dots[0] - 10

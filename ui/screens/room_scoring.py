@@ -30,6 +30,8 @@ from ui.workbench import Workbench
 TOPICS = (*QUESTIONS, *COMPONENTS)
 REFERENCE = (1920, 1080)
 """The picture for which the projector's type is made; everything grows and shrinks with the screen."""
+LARGEST_TEXT = 1.2
+"""How far the setting for larger text reaches here: the votes take what room there is anyway."""
 
 
 def open_room(view: AssessView, topic: str = "") -> RoomScoring | None:
@@ -97,7 +99,7 @@ class RoomScoring(QWidget):
         self.line.textEdited.connect(self._on_edited)
         self.go_on = button(look, "", self.advance, kind="primary")
         self.go_on.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.keys = label("", "caption")
+        self.keys, self.typing = label("", "caption", wrap=True), label("", "caption", wrap=True)
 
     def _build(self) -> None:
         side = QVBoxLayout()
@@ -115,7 +117,7 @@ class RoomScoring(QWidget):
         self._middle = middle
         foot = QHBoxLayout()
         foot.addWidget(self.line, 1)
-        foot.addStretch(0)
+        foot.addWidget(self.keys, 1)
         foot.addWidget(self.go_on)
         down = QVBoxLayout(self)
         down.addLayout(row(self.where, 24, self.steps, None))
@@ -123,7 +125,7 @@ class RoomScoring(QWidget):
         down.addLayout(middle, 1)
         down.addWidget(self.hint)
         down.addLayout(foot)
-        down.addWidget(self.keys)
+        down.addWidget(self.typing)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Type grows with the picture."""
@@ -131,13 +133,14 @@ class RoomScoring(QWidget):
         scale = max(0.4, min(self.width() / REFERENCE[0], self.height() / REFERENCE[1]))
         if abs(scale - self._scale) > 0.001:
             self._scale = scale
-            self.setStyleSheet(room_sheet(self.theme, scale))
+            larger = min(LARGEST_TEXT, self._bench.theme.text_scale)
+            self.setStyleSheet(room_sheet(self.theme, scale * larger))
             layout = self.layout()
             if layout is not None:
                 layout.setContentsMargins(*(round(n * scale) for n in (64, 40, 64, 32)))
                 layout.setSpacing(round(20 * scale))
             self._middle.setSpacing(round(64 * scale))
-            self._side.setFixedWidth(round(420 * scale))
+            self._side.setFixedWidth(round(420 * scale * larger))
             self.show_state()
 
     @property
@@ -196,13 +199,13 @@ class RoomScoring(QWidget):
             self.hint.setText(who_speaks_first(found))
         else:
             self.hint.setText(_votes_in(found))
-        self.keys.setText(
-            _("1–{top} agree · Enter keep · V more votes · Page up, Page down other questions · Esc leave").format(
-                top=self.top
-            )
-            if self.revealed
-            else _("Enter takes the votes · Enter on an empty line shows them · Page down goes on · Esc leaves")
+        agree = _("1–{top} agree · Enter keep · V more votes · Page up, Page down other questions · Esc leave")
+        self.keys.setText(agree.format(top=self.top))
+        self.typing.setText(
+            _("Enter takes the votes · Enter on an empty line shows them · Page down goes on · Esc leaves")
         )
+        self.keys.setVisible(self.revealed)
+        self.typing.setHidden(self.revealed)
 
     def _show_agreed(self) -> None:
         for n, one in enumerate(self.choices, 1):
@@ -230,11 +233,11 @@ class RoomScoring(QWidget):
             return pack.questions[self.topic].anchors
         return tuple(pack.components[self.topic].levels[str(level)].text for level in range(1, self.top + 1))
 
-    def picture(self, width: float) -> Figure:
+    def picture(self, width: float, height: float) -> Figure:
         """What stands in the middle: what the scores mean while votes are hidden, then the votes."""
         if self.revealed:
-            return reveal(self.found, width, self.scale, self.top)
-        return anchors(self.anchors, width, self.scale)
+            return reveal(self.found, width, self.scale, self.top, height)
+        return anchors(self.anchors, width, self.scale, height)
 
     # ---- what is done
 
@@ -376,7 +379,7 @@ class Board(QWidget):
 
     def lay_out(self) -> None:
         """Lay the picture out for the room there is."""
-        self.figure = self._owner.picture(max(400.0, float(self.width())))
+        self.figure = self._owner.picture(max(400.0, float(self.width())), float(self.height()))
         self.setAccessibleName(self.figure.title)
         self.setAccessibleDescription(self.figure.alt)
         self.update()
