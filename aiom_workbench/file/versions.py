@@ -19,10 +19,7 @@ from pathlib import Path
 from aiom_workbench.file import app_data
 from aiom_workbench.file.connection import connect
 from aiom_workbench.file.history import Record
-from aiom_workbench.file.opening import open_file
 from aiom_workbench.file.trouble import could_not_write
-from aiom_workbench.plan import Plan
-from aiom_workbench.problem import Problem
 
 ALWAYS = 20
 """So many of the newest are never thinned."""
@@ -55,30 +52,9 @@ def chain_text(record: Record | None) -> str:
     return record.chain[:8].hex() if record else "0" * 16
 
 
-def keep(source: Path, project_id: str, last: Record | None, reason: str, shape: type[Plan] = Plan) -> Version:
-    """Keep a verified copy of a project file as it stands, up to the edit `last`; what is kept already is not again.
-
-    May run in any thread, on a connection of its own. Raises `Problem`; nothing half done is left then.
-    """
-    place = app_data.folder("versions", project_id)
-    standing = next((v for v in kept(project_id) if v.chain == chain_text(last) and _is_sound(v.path, shape)), None)
-    if standing is not None:
-        return standing
-    unfinished = place / f".{secrets.token_hex(4)}.unfinished"
-    try:
-        copy_into(source, unfinished)
-        _believe(unfinished, last, shape)
-        now = datetime.now(UTC).replace(microsecond=0)
-        seq = last.seq if last else 0
-        final = place / f"{seq:08d}-{now:{_STAMP}}-{reason}-{chain_text(last)}.aiom"
-        unfinished.replace(final)
-        sync_folder(place)
-    except (OSError, sqlite3.Error) as error:
-        raise could_not_write(place, error) from error
-    finally:
-        unfinished.unlink(missing_ok=True)
-    thin(project_id)
-    return Version(final, seq, now, reason, chain_text(last))
+def name_of(seq: int, at: datetime, reason: str, chain: str) -> str:
+    """What a version's file is called; `_version` reads it."""
+    return f"{seq:08d}-{at:{_STAMP}}-{reason}-{chain}.aiom"
 
 
 def keep_as_it_is(source: Path, reason: str) -> Version:
@@ -88,7 +64,7 @@ def keep_as_it_is(source: Path, reason: str) -> Version:
         last = raw.execute("SELECT seq, chain FROM history ORDER BY seq DESC LIMIT 1").fetchone() or (0, bytes(8))
     place = app_data.folder("versions", project_id)
     now = datetime.now(UTC).replace(microsecond=0)
-    final = place / f"{last[0]:08d}-{now:{_STAMP}}-{reason}-{last[1][:8].hex()}.aiom"
+    final = place / name_of(last[0], now, reason, last[1][:8].hex())
     unfinished = place / f".{secrets.token_hex(4)}.unfinished"
     try:
         copy_into(source, unfinished)
@@ -121,22 +97,6 @@ def sync_folder(place: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _believe(copy: Path, last: Record | None, shape: type[Plan]) -> None:
-    file, _plan = open_file(copy, shape, read_only=True)
-    file.close()
-    if chain_text(file.last) != chain_text(last):
-        raise OSError("the copy is not what was to be copied")
-
-
-def _is_sound(path: Path, shape: type[Plan]) -> bool:
-    try:
-        file, _plan = open_file(path, shape, read_only=True)
-    except Problem:
-        return False
-    file.close()
-    return True
 
 
 def kept(project_id: str) -> list[Version]:

@@ -13,7 +13,8 @@ from aiom_workbench.file.lock import take
 from aiom_workbench.file.opening import open_file
 from aiom_workbench.file.project_file import ProjectFile
 from aiom_workbench.file.trouble import NotInFile, State
-from aiom_workbench.file.versions import Version, belonging, chain_text, keep, kept
+from aiom_workbench.file.version_keeping import keep
+from aiom_workbench.file.versions import Version, belonging, chain_text, kept
 from aiom_workbench.plan import Plan
 from aiom_workbench.problem import Problem
 from aiom_workbench.project.changes import ChangeSet, between

@@ -17,6 +17,7 @@ from aiom_workbench.file.history import Record
 from aiom_workbench.file.journal import Journal
 from aiom_workbench.file.project_file import ProjectFile, Swap, Waiting, Written
 from aiom_workbench.file.trouble import NotInFile, State
+from aiom_workbench.file.version_keeping import keep
 from aiom_workbench.plan import Plan
 from aiom_workbench.problem import Problem
 from aiom_workbench.project.rescue import rescue, write_copy
@@ -198,7 +199,7 @@ class Keeping:
 
     def keep_version(self, reason: str) -> versions.Version:
         """Keep a version of the file as it stands. Raises `Problem`."""
-        kept = versions.keep(self.file.at, self.file.meta["project"], self.file.last, reason, self.file.shape)
+        kept = keep(self.file.at, self.file.meta["project"], self.file.last, reason, self.file.shape)
         self.version_was_kept(kept)
         return kept
 
