@@ -236,7 +236,7 @@ class Inspector(QWidget):
                                    "help", wrap=True))  # fmt: skip
             layout.addWidget(button(self.bench.look, _("Where to switch them on"), self._go_to_switch, kind="link"))
         layout.addWidget(
-            button(self.bench.look, _("Print what is held about this person…"), self._print_person, kind="link")
+            button(self.bench.look, _("Print what is held about them…"), self._print_person, kind="link")
         )
 
     def _go_to_switch(self) -> None:

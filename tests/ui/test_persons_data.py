@@ -129,7 +129,7 @@ def test_the_print_is_offered_for_the_selected_person_and_written(
     window.ask("person.print")
     assert "Select the person first" in window.toast.words.text()
     window.bench.desk.select("ana")
-    assert _button(window, "Print what is held about this person…").isEnabled()
+    assert _button(window, "Print what is held about them…").isEnabled()
     write(window.bench, print_of(window.bench, "ana"), tmp_path / "p.docx")
     qtbot.waitUntil(lambda: (tmp_path / "p.docx").exists(), timeout=60_000)
     qtbot.waitUntil(lambda: "before you hand it over" in window.toast.words.text(), timeout=60_000)
