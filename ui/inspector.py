@@ -235,9 +235,7 @@ class Inspector(QWidget):
             layout.addWidget(label(_("Change is assessed by group here. Scores of single persons are off; what was entered earlier is kept."),
                                    "help", wrap=True))  # fmt: skip
             layout.addWidget(button(self.bench.look, _("Where to switch them on"), self._go_to_switch, kind="link"))
-        layout.addWidget(
-            button(self.bench.look, _("Print what is held about them…"), self._print_person, kind="link")
-        )
+        layout.addWidget(button(self.bench.look, _("Print what is held about them…"), self._print_person, kind="link"))
 
     def _go_to_switch(self) -> None:
         self.bench.showing.emit(HOMES["engagement"])

@@ -126,11 +126,13 @@ def network(
         centres = _apart(centres, radii, edges, width, height)
     steps = set(pairwise(path))
     shapes: list[AnyShape] = [shape for edge in edges for shape in _edge(edge, centres, radii, steps)]
+    names = _names(nodes, centres, radii, selected, width, height)
+    shapes.extend(shape for shape in names if isinstance(shape, Path))  # ties of names that stand further out
     for node in nodes:
         shapes.extend(
             _node(node, centres[node.id], radii[node.id], node.id in selected or node.id in path, node.id in bridges)
         )
-    shapes.extend(_names(nodes, centres, radii, selected, width, height))
+    shapes.extend(shape for shape in names if isinstance(shape, Text))
     alt = _("{people} people and {links} influences; the arrow points to who is influenced.")
     return Figure(
         width=width,
@@ -192,8 +194,8 @@ def _node(node: Node, centre: Place, r: float, chosen: bool, bridge: bool) -> li
     if chosen:
         shapes.append(Circle(x=x, y=y, r=r + 4, stroke="accent.fill", stroke_width=2))
     shapes.append(Mark(x=x, y=y, family="role", name=node.role, size=2 * r, key=node.id, tip=node.name))
-    if node.engagement and node.engagement != "neutral" and r >= _RADII[0]:
-        bx, by = x + r * 0.72, y - r * 0.72
+    if _has_badge(node, r):
+        bx, by = _badge_at(centre, r)
         shapes.append(Circle(x=bx, y=by, r=8, fill="surface.canvas"))
         shapes.append(Mark(x=bx, y=by, family="engagement", name=node.engagement, size=12, key=node.id))
     return shapes
@@ -206,18 +208,27 @@ def _names(
     points = [
         Point(n.id, *centres[n.id], radii[n.id] + 3, n.name, (10 if n.id in selected else 0) + n.band) for n in nodes
     ]
-    labels = place_labels(points, (4, 4, width - 4, height - 4), crowd=len(nodes) > _MANY)
-    return [
-        Text(
-            x=x,
-            y=y,
-            text=line,
-            size=12,
-            weight=500,
-            align=cast("Align", label.align),
-            halo="surface.canvas",
-            key=label.key,
-        )
+    badges = [(x - 8, y - 8, x + 8, y + 8) for n in nodes if _has_badge(n, radii[n.id])
+              for x, y in [_badge_at(centres[n.id], radii[n.id])]]  # fmt: skip
+    bounds = (4, 4, width - 4, height - 4)
+    labels = place_labels(points, bounds, clear=badges, crowd=len(nodes) > _MANY)
+    shapes: list[AnyShape] = [
+        Path(points=(centres[label.key], label.leader), stroke="chart.axis", key=label.key)
         for label in labels.values()
-        for x, y, line in label.lines
+        if label.leader is not None
     ]
+    for label in labels.values():
+        align = cast("Align", label.align)
+        shapes += [
+            Text(x=x, y=y, text=line, size=12, weight=500, align=align, halo="surface.canvas", key=label.key)
+            for x, y, line in label.lines
+        ]
+    return shapes
+
+
+def _has_badge(node: Node, r: float) -> bool:
+    return bool(node.engagement) and node.engagement != "neutral" and r >= _RADII[0]
+
+
+def _badge_at(centre: Place, r: float) -> Place:
+    return centre[0] + r * 0.72, centre[1] - r * 0.72
