@@ -29,7 +29,7 @@ from ui.theme import Look
 if TYPE_CHECKING:
     from aiom_workbench.interchange.lists.fates import Reading, RowFate
     from aiom_workbench.interchange.lists.sheets import Source
-    from aiom_workbench.interchange.lists.tables import Column, Table
+    from aiom_workbench.interchange.lists.table import Column, Table
 
 SAMPLES, SHOWN = 3, 200
 

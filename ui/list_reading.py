@@ -15,7 +15,7 @@ from ui.models.import_rows import FATES
 if TYPE_CHECKING:
     from aiom_workbench.interchange.lists.fates import Reading
     from aiom_workbench.interchange.lists.sheets import Source
-    from aiom_workbench.interchange.lists.tables import Table
+    from aiom_workbench.interchange.lists.table import Table
     from aiom_workbench.interchange.schedules.importing import ScheduleRead
     from aiom_workbench.plan import Plan
     from aiom_workbench.project.beside import Tell
@@ -87,7 +87,7 @@ def read_step(origin: Path | Source, choices: Choices, plan: Plan, progress: Cal
     from aiom_workbench.interchange.lists.mapping import mapped_by_hand, propose
     from aiom_workbench.interchange.lists.opening import open_source
     from aiom_workbench.interchange.lists.reading import read_rows
-    from aiom_workbench.interchange.lists.tables import find_table
+    from aiom_workbench.interchange.lists.table_search import find_table
     from aiom_workbench.interchange.lists.targets import list_kind
 
     source: Source | None = None

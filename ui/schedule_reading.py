@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiom_workbench.interchange.lists.fates import Fate, Reading, Record, RowFate
 from aiom_workbench.interchange.lists.links import Links
 from aiom_workbench.interchange.lists.sheets import Content, Row, Sheet
-from aiom_workbench.interchange.lists.tables import Column, Table
+from aiom_workbench.interchange.lists.table import Column, Table
 from aiom_workbench.interchange.lists.targets import list_kind
 from aiom_workbench.interchange.schedules.importing import ScheduleRead, TaskFate
 from aiom_workbench.plan import Plan

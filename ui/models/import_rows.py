@@ -13,7 +13,7 @@ from ui.theme import Look
 
 if TYPE_CHECKING:
     from aiom_workbench.interchange.lists.fates import Reading, RowFate
-    from aiom_workbench.interchange.lists.tables import Table
+    from aiom_workbench.interchange.lists.table import Table
     from aiom_workbench.plan import Plan
 
 Index = QModelIndex | QPersistentModelIndex

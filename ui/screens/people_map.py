@@ -16,7 +16,9 @@ from aiom_workbench.plan.people import Stakeholder
 from aiom_workbench.report.audience import CLIENT, hides_single_scores
 from aiom_workbench.report.figure import Circle, Figure, Mark, Text
 from aiom_workbench.report.figures.people_board import Board, people_board
-from aiom_workbench.report.figures.people_grid import Bubble, ColorBy, bubbles, quadrant_at
+from aiom_workbench.report.figures.people_bubbles import Bubble, bubbles
+from aiom_workbench.report.figures.people_colors import ColorBy
+from aiom_workbench.report.figures.people_grid import quadrant_at
 from aiom_workbench.report.text_width import text_width
 from aiom_workbench.words import N_, _
 from ui.canvas.figure_view import FigureView

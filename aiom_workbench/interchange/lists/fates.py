@@ -11,7 +11,7 @@ from aiom_workbench.interchange.lists.mapping import Mapped
 from aiom_workbench.interchange.lists.matching import Similar
 from aiom_workbench.interchange.lists.predecessors import Waits
 from aiom_workbench.interchange.lists.sheets import Row
-from aiom_workbench.interchange.lists.tables import Table
+from aiom_workbench.interchange.lists.table import Table
 from aiom_workbench.interchange.lists.targets import ListKind
 from aiom_workbench.plan import Thing
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from aiom_workbench.interchange.lists.sheets import Cell, Row, is_blank
-from aiom_workbench.interchange.lists.tables import Column, Table
+from aiom_workbench.interchange.lists.table import Column, Table
 from aiom_workbench.interchange.lists.words import folded, headers
 from aiom_workbench.words import _
 

@@ -38,7 +38,8 @@ from aiom_workbench.interchange.lists.mapping import mapped_by_hand, propose
 from aiom_workbench.interchange.lists.opening import open_source
 from aiom_workbench.interchange.lists.reading import read_rows, uncollected
 from aiom_workbench.interchange.lists.sheets import Content, Row, Sheet, Source
-from aiom_workbench.interchange.lists.tables import Column, Table, find_table
+from aiom_workbench.interchange.lists.table import Column, Table
+from aiom_workbench.interchange.lists.table_search import find_table
 from aiom_workbench.interchange.lists.targets import ListKind, list_kind
 from aiom_workbench.plan import Plan
 from aiom_workbench.problem import Problem

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from aiom_workbench.interchange.lists.columns import choice_words
 from aiom_workbench.interchange.lists.sheets import Cell, column_of, is_blank
-from aiom_workbench.interchange.lists.tables import Column, Table
+from aiom_workbench.interchange.lists.table import Column, Table
 from aiom_workbench.interchange.lists.targets import ID, PREDECESSORS, REF, ListKind, Target
 from aiom_workbench.interchange.lists.words import folded, headers, levels, uncounted, without_brackets
 from aiom_workbench.plan.fields import Kind

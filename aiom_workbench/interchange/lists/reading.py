@@ -24,7 +24,7 @@ from aiom_workbench.interchange.lists.matching import Compared, Wanted, close_na
 from aiom_workbench.interchange.lists.predecessors import read_predecessors
 from aiom_workbench.interchange.lists.sheets import Cell, is_blank
 from aiom_workbench.interchange.lists.spans import as_duration, is_span
-from aiom_workbench.interchange.lists.tables import Column, Table
+from aiom_workbench.interchange.lists.table import Column, Table
 from aiom_workbench.interchange.lists.targets import ID, NEEDED_MESSAGES, PREDECESSORS, REF, ListKind
 from aiom_workbench.interchange.lists.words import folded
 from aiom_workbench.plan import Plan, Thing

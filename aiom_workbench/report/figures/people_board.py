@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from aiom_workbench.plan.people import Stakeholder
 from aiom_workbench.report.figure import AnyShape, Circle, Figure, Mark, Path, Rect, Text
+from aiom_workbench.report.figures.people_bubbles import Bubble
 from aiom_workbench.report.figures.people_colors import ColorBy, Dress, Dresses
-from aiom_workbench.report.figures.people_grid import Bubble, Grid, grid_in, legend, people_grid
+from aiom_workbench.report.figures.people_grid import Grid, grid_in, legend, people_grid
 from aiom_workbench.report.text_width import text_width
 from aiom_workbench.words import _
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from aiom_workbench.plan.choices import ELEMENTS, ENGAGEMENTS
-
-if TYPE_CHECKING:
-    from aiom_workbench.report.figures.people_grid import Bubble
+from aiom_workbench.report.figures.people_bubbles import Bubble
 
 ColorBy = Literal["role", "engagement", "group", "barrier"]
 _STATUS = {"resistant": "off_track", "unaware": "no_reading", "neutral": "planned", "supportive": "on_track",

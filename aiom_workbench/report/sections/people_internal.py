@@ -6,7 +6,8 @@ from aiom_workbench.analysis.people import QUADRANTS as QUADRANT_NAMES
 from aiom_workbench.analysis.people import band_in_words, barrier, barrier_in_words, influence_bands, is_scored, people
 from aiom_workbench.plan.people import Group, Stakeholder
 from aiom_workbench.report.document import Block, Column, FigureBlock, Heading, Paragraph, Run, Table
-from aiom_workbench.report.figures.people_grid import QUADRANTS, bubbles, people_grid
+from aiom_workbench.report.figures.people_bubbles import bubbles
+from aiom_workbench.report.figures.people_grid import QUADRANTS, people_grid
 from aiom_workbench.report.figures.people_lists import due_on, sponsor_gaps, sponsors, stands_for
 from aiom_workbench.report.small_cells import enough
 from aiom_workbench.report.source import Source

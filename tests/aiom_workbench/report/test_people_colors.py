@@ -6,8 +6,8 @@ import pytest
 
 from aiom_workbench.report.figure import Circle, Text
 from aiom_workbench.report.figures.people_board import people_board
+from aiom_workbench.report.figures.people_bubbles import Bubble
 from aiom_workbench.report.figures.people_colors import ColorBy, Dresses
-from aiom_workbench.report.figures.people_grid import Bubble
 
 GROUPS = {"lab": "Labs", "it": "IT and platforms", "gone": "Nobody's"}
 

@@ -10,7 +10,8 @@ import pytest
 from aiom_workbench.plan.people import Stakeholder
 from aiom_workbench.project import Project
 from aiom_workbench.report.figure import Figure, Mark, Path, Text
-from aiom_workbench.report.figures.people_grid import Bubble, bubbles, counts, grid_in, people_grid, quadrant_at
+from aiom_workbench.report.figures.people_bubbles import Bubble, bubbles
+from aiom_workbench.report.figures.people_grid import counts, grid_in, people_grid, quadrant_at
 from aiom_workbench.report.labels import Point, place_labels
 from aiom_workbench.report.text_width import text_width
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
-from operator import itemgetter
 
+from aiom_workbench.interchange.lists.full_names import with_full_names
 from aiom_workbench.interchange.lists.sheets import Cell, Content, Row, Sheet, Source, is_blank, letter
+from aiom_workbench.interchange.lists.table import Column, Table
 from aiom_workbench.interchange.lists.targets import ListKind
 from aiom_workbench.interchange.lists.words import folded, without_brackets
 from aiom_workbench.problem import Problem
@@ -18,44 +18,6 @@ LONG = 60
 LOOK_AT = 60
 """Rows from the top among which the header is looked for."""
 _FORM_FOOT = frozenset({"response", "open ended response"})
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of the table: its place from 0, its header as people see it, the header's parts from the top.
-
-    `is_full_name` marks the one that was made of first and last names.
-    """
-
-    at: int
-    header: str
-    parts: tuple[str, ...]
-    is_full_name: bool = False
-
-    @property
-    def letter(self) -> str:
-        """A, B, …"""
-        return letter(self.at)
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table that was found: where, its columns and its records. Row numbers count from 1."""
-
-    sheet: Sheet
-    content: Content
-    header_row: int
-    columns: tuple[Column, ...]
-    records: tuple[Row, ...]
-    warnings: tuple[str, ...]
-
-    def cells(self, column: Column, most: int | None = None) -> list[Cell]:
-        """The column's cells, one for each record, or for the first `most` records."""
-        at, rows = column.at, [row.cells for row in self.records[:most]]
-        try:
-            return list(map(itemgetter(at), rows))
-        except IndexError:  # rows of a CSV file may be shorter than others
-            return [row[at] if at < len(row) else None for row in rows]
 
 
 def find_table(source: Source, kind: ListKind, *, sheet: str | None = None, header: int | None = None) -> Table:
@@ -76,8 +38,6 @@ def find_table(source: Source, kind: ListKind, *, sheet: str | None = None, head
     table = _table(chosen, content, at, warnings, ragged=source.delimiter is not None)
     if kind.name != "stakeholders":
         return table
-    from aiom_workbench.interchange.lists.full_names import with_full_names
-
     return with_full_names(table)
 
 
