@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from aiom_workbench.content import pack_of
 from aiom_workbench.plan import Thing
@@ -50,16 +50,34 @@ class Threads(QWidget):
         self.setVisible(bool(found))
         for thing in found:
             name = getattr(thing, "name", None) or getattr(thing, "title", None) or ""
-            link = button(self._bench.look, f"{thing.ref} {name}", self._on_link, kind="link")
-            metrics = link.fontMetrics()
-            link.setText(metrics.elidedText(link.text(), Qt.TextElideMode.ElideMiddle, 300))
-            link.setProperty("thing", thing.id)
-            self._down.addLayout(row(label(_("raised:"), "muted"), link, None, spacing=6))
+            link = ThreadLink(f"{thing.ref} {name}", thing.id)
+            link.clicked.connect(self._on_link)
+            across = row(label(_("raised:"), "muted"), spacing=6)
+            across.addWidget(link, 1)
+            self._down.addLayout(across)
 
     def _on_link(self) -> None:
         sender = self.sender()
         if sender is not None:
             self._bench.desk.go_to(str(sender.property("thing")))
+
+
+class ThreadLink(QPushButton):
+    """A link in one line that gives way, with dots, instead of widening what it stands in."""
+
+    def __init__(self, text: str, thing_id: str) -> None:
+        super().__init__(text.replace("&", "&&"))
+        self._text = self.text()
+        self.setProperty("kind", "link")
+        self.setProperty("thing", thing_id)
+        self.setAutoDefault(False)
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setText(self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideMiddle, self.width() - 2))
 
 
 def raise_thing(bench: Workbench, kind: str, source: Thing | Callable[[Any], Thing]) -> None:

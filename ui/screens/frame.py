@@ -163,9 +163,10 @@ class Screen(QWidget):
 
     def retool(self) -> None:
         """Build the toolbar anew, as wide as there is room: labels give way to icons, then views to a menu."""
-        views = [spec for spec in self.spec.views if not spec.more]
-        for icons_only, shown in ((False, len(views)), *((True, n) for n in range(len(views), 0, -1))):
-            self._fill_toolbar(icons_only=icons_only, shown=shown)
+        most = len([spec for spec in self.spec.views if not spec.more])
+        fewer = [(n, small) for small in (False, True) for n in range(most, 0, -1)]
+        for icons_only, shown, small in ((False, most, False), *((True, n, small) for n, small in fewer)):
+            self._fill_toolbar(icons_only=icons_only, shown=shown, small=small)
             if self._needed_width() <= self.width():
                 return
 
@@ -183,7 +184,8 @@ class Screen(QWidget):
         self._across.invalidate()
         return self._across.sizeHint().width()
 
-    def _fill_toolbar(self, *, icons_only: bool, shown: int) -> None:
+    def _fill_toolbar(self, *, icons_only: bool, shown: int, small: bool) -> None:
+        """`small`: the view's own tools give way to icons, too."""
         emptied(self._across)
         self._across.addWidget(label(self.place.title, "title1"))
         self._across.addSpacing(12)
@@ -200,7 +202,7 @@ class Screen(QWidget):
         tools = [tool for tool in view.tools() if tool.begins or not showing_empty]
         for tool in tools:
             if not tool.right:
-                self._across.addWidget(self._tool_button(tool, icons_only=False))
+                self._across.addWidget(self._tool_button(tool, icons_only=small))
         self._across.addStretch(1)
         for tool in (*(t for t in tools if t.right), *(() if showing_empty else self._picture_tools(view))):
             self._across.addWidget(self._tool_button(tool, icons_only=icons_only))

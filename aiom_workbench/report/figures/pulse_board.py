@@ -50,28 +50,29 @@ def pulse_board(
     """The statements; a box's key is "<statement>:<score>". `current` is the one that the next digit answers."""
     boxes = width - 5 * _STEP - (92 if survey else 0)
     shapes: list[AnyShape] = []
-    for i, statement in enumerate(STATEMENTS):
-        y, key = i * _ROW, statement.key
+    written = [wrapped(texts.get(one.key, one.label), 13, boxes - 60, lines=4) for one in STATEMENTS]
+    high = _ROW + 16 * max(0, max(map(len, written)) - 2)
+    for i, (statement, lines) in enumerate(zip(STATEMENTS, written, strict=True)):
+        y, key = i * high, statement.key
         if i == current:
-            shapes.append(Rect(x=0, y=y + 1, width=width, height=_ROW - 2, fill="surface.selected", radius=4,
+            shapes.append(Rect(x=0, y=y + 1, width=width, height=high - 2, fill="surface.selected", radius=4,
                                key=f"{key}:"))  # fmt: skip
         else:
-            shapes.append(Rect(x=0, y=y, width=width, height=_ROW, key=f"{key}:"))
+            shapes.append(Rect(x=0, y=y, width=width, height=high, key=f"{key}:"))
         if i:
             shapes.append(Path(points=((0, y), (width, y)), stroke="border.hairline"))
         subject = key.rsplit("_", 1)[0]
         if subject in SUBJECTS and subject != "strategy":
-            shapes.append(Mark(x=18, y=y + _ROW / 2, family="component", name=subject, size=18))
+            shapes.append(Mark(x=18, y=y + high / 2, family="component", name=subject, size=18))
         else:
-            shapes.append(Text(x=18, y=y + _ROW / 2 + 4.5, text="S", size=13, weight=600, align="center"))
-        lines = wrapped(texts.get(key, statement.label), 13, boxes - 60)
-        first = y + _ROW / 2 + (4.5 if len(lines) == 1 else -3.5)
+            shapes.append(Text(x=18, y=y + high / 2 + 4.5, text="S", size=13, weight=600, align="center"))
+        first = y + high / 2 + 4.5 - 8 * (len(lines) - 1)
         for n, one in enumerate(lines):
             shapes.append(Text(x=40, y=first + 16 * n, text=one, size=13, key=f"{key}:"))
-        shapes += _boxes(key, scores.get(key), boxes, y)
+        shapes += _boxes(key, scores.get(key), boxes, y + (high - _ROW) / 2)
         if survey:
-            shapes += _survey(survey.get(key), width - 8, y)
-    return Figure(width=width, height=_ROW * len(STATEMENTS), shapes=tuple(shapes), title=_("Readiness pulse"),
+            shapes += _survey(survey.get(key), width - 8, y + (high - _ROW) / 2)
+    return Figure(width=width, height=high * len(STATEMENTS), shapes=tuple(shapes), title=_("Readiness pulse"),
                   alt=_("Twelve statements, each answered from 1 to 5."))  # fmt: skip
 
 
