@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from aiom_workbench.cli.command import Command, json_option, lock_option, print_json, today_option, warn
+from aiom_workbench.cli.progress import progress
 from aiom_workbench.interchange.lists.applying import apply_reading
 from aiom_workbench.interchange.lists.fates import LEAVE_OUT
 from aiom_workbench.interchange.lists.importing import ListRead, alike, creatable, read_list, report
@@ -51,7 +52,10 @@ def _import(given: Namespace) -> int:
         data = report(read, None)
         stopped = given.on_bad_row == "stop" and bool(data["skipped"] or data["cells"])
         if not given.dry_run and not stopped:
-            data["seq"] = seq = _applied(given, lambda: apply_reading(project, read.reading, today=given.today))
+            with progress(_("Importing")) as tell:
+                data["seq"] = seq = _applied(
+                    given, lambda: apply_reading(project, read.reading, today=given.today, tell=tell)
+                )
     _tell(given, read, data, seq, stopped=stopped)
     return int(Kind.LOOK) if data["skipped"] or stopped else 0
 

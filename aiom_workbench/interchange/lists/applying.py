@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -12,21 +11,26 @@ from aiom_workbench.plan import Plan
 from aiom_workbench.plan.assessment import Assessment
 from aiom_workbench.plan.roadmap import Dependency
 from aiom_workbench.project import Project
+from aiom_workbench.project.beside import Tell
 from aiom_workbench.project.edit import EditValues
 from aiom_workbench.words import ngettext
 
 _TOLD_EACH = 200
 
 
-def apply_reading(project: Project, reading: Reading, *, today: date | None = None) -> int | None:
-    """Make the edit. Gives its number, or None where nothing would change.
+def ignore(_share: float) -> None:
+    """Nobody wants to know how far it is."""
+
+
+def apply_reading(project: Project, reading: Reading, *, today: date | None = None, tell: Tell = ignore) -> int | None:
+    """Make the edit; `tell` is told how far it is. Gives its number, or None where nothing would change.
 
     Raises `Problem` where the result is refused, such as a circle of dependencies; nothing is
     changed then.
     """
     before = project.seq
     with uncollected(), project.edit(label(reading), origin="import", today=today) as edit:
-        write(edit, reading)
+        write(edit, reading, tell)
     return project.seq if project.seq != before else None
 
 
@@ -39,7 +43,7 @@ def label(reading: Reading) -> str:
     )
 
 
-def write(edit: EditValues, reading: Reading, tell: Callable[[float], None] = lambda _share: None) -> None:
+def write(edit: EditValues, reading: Reading, tell: Tell = ignore) -> None:
     """Write the rows' values inside an edit: what links need first, links into the list itself last.
 
     `tell` is told now and then how far it is, from 0 to 1; what it raises ends the writing.
