@@ -73,3 +73,14 @@ def median(values: list[float]) -> float:
     """The middle of some figures."""
     ordered = sorted(values)
     return ordered[len(ordered) // 2]
+
+
+def settle(app: Any, quiet: float = 0.8) -> None:
+    """Let the window do what it put off, until nothing comes for a while."""
+    last = time.perf_counter()
+    while time.perf_counter() - last < quiet:
+        began = time.perf_counter()
+        app.processEvents()
+        if time.perf_counter() - began > 0.002:
+            last = time.perf_counter()
+        time.sleep(0.002)

@@ -16,11 +16,11 @@ from pathlib import Path
 from benchmarks.rows import AnyRow, Row
 
 TURNS = 5
-_BARE = """
+BARE = """
 from PySide6.QtWidgets import QApplication, QMainWindow
 app = QApplication([]); window = QMainWindow(); window.resize(1440, 900)
 """
-_OURS = """
+OURS = """
 import gc; gc.disable()
 from ui.app import application
 from ui.main_window import MainWindow
@@ -47,10 +47,10 @@ def measure() -> list[AnyRow]:
     with tempfile.TemporaryDirectory() as folder:
         sample = Path(folder) / "meridian.aiom"
         subprocess.run([sys.executable, "-m", "aiom_workbench", "new", str(sample), "--sample", "meridian"],
-                       check=True, env=_surroundings(folder))  # fmt: skip
-        bare = _best(folder, "-c", _BARE + _PAINTED)
-        ours = _best(folder, "-c", _OURS + _PAINTED)
-        opened = ours + _told(folder, "-c", _OURS + _OPENED, str(sample))
+                       check=True, env=surroundings(folder))  # fmt: skip
+        bare = _best(folder, "-c", BARE + _PAINTED)
+        ours = _best(folder, "-c", OURS + _PAINTED)
+        opened = ours + _told(folder, "-c", OURS + _OPENED, str(sample))
         alchemy = _best(folder, "-c", "import sqlalchemy")
         info = _best(folder, "-m", "aiom_workbench", "info", str(sample))
     return [
@@ -60,7 +60,8 @@ def measure() -> list[AnyRow]:
     ]
 
 
-def _surroundings(folder: str) -> dict[str, str]:
+def surroundings(folder: str) -> dict[str, str]:
+    """The environment of a measured process: no display, data of its own, bytecode kept."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return {**kept, "QT_QPA_PLATFORM": "offscreen", "AIOM_DATA": folder, "PYTHONPYCACHEPREFIX": f"{folder}/bytecode"}
 
@@ -69,13 +70,13 @@ def _best(folder: str, *words: str) -> float:
     found = []
     for _turn in range(TURNS):
         began = time.perf_counter()
-        subprocess.run([sys.executable, *words], check=True, env=_surroundings(folder), stdout=subprocess.DEVNULL,
+        subprocess.run([sys.executable, *words], check=True, env=surroundings(folder), stdout=subprocess.DEVNULL,
                        stderr=subprocess.DEVNULL)  # fmt: skip
         found.append(time.perf_counter() - began)
     return min(found)
 
 
 def _told(folder: str, *words: str) -> float:
-    runs = [subprocess.run([sys.executable, *words], check=True, env=_surroundings(folder), capture_output=True, text=True)
+    runs = [subprocess.run([sys.executable, *words], check=True, env=surroundings(folder), capture_output=True, text=True)
             for _turn in range(TURNS)]  # fmt: skip
     return min(float(run.stdout) for run in runs)

@@ -77,3 +77,7 @@ class Starter:
 def _import_meanwhile() -> None:
     for name in MEANWHILE:
         import_module(name)
+    from aiom_workbench.file.tables import tables_of
+    from aiom_workbench.plan import Plan
+
+    tables_of(Plan)  # else the first edit waits for them

@@ -6,7 +6,6 @@ own are the decision gates: they share the first row and their dates run through
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Collection as Ids
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -85,22 +84,27 @@ def roadmap_rows(plan: Plan, today: date, *, lane_by: LaneBy = "workstream", clo
     computed = schedule(plan, today)
     marks, slips = milestone_marks(plan, today), slips_of(plan, today)
     things = [m for m in plan.milestones if m.id in computed.milestones]
-    rows = {m.id: _row(plan, m, computed.milestones[m.id], marks[m.id], slips.get(m.id)) for m in things}
+    shown = {m.id for m in things}
+    children: dict[str, list[Milestone]] = {}
+    for milestone in things:
+        if milestone.parent in shown:
+            children.setdefault(milestone.parent or "", []).append(milestone)
+    roots = [m for m in things if m.parent not in shown and not _is_gate(m)]
+    places = _places(roots, children, lane_by)
+    rows = {
+        m.id: _row(plan, m, computed.milestones[m.id], marks[m.id], slips.get(m.id), *places.get(m.id, ("", 0)))
+        for m in things
+    }
     gates = tuple(rows[m.id] for m in things if _is_gate(m))
     ordered: list[Row] = []
     if gates:
         ordered.append(_gates_row(gates))
-    children: dict[str, list[Milestone]] = {}
-    for milestone in things:
-        if milestone.parent in rows:
-            children.setdefault(milestone.parent or "", []).append(milestone)
-    roots = [m for m in things if m.parent not in rows and not _is_gate(m)]
     for key, name, component in _lanes(plan, lane_by, roots):
         inside = [m for m in roots if _lane_of(m, lane_by) == key]
         if inside:
             ordered.append(_lane_row(key, name, component, [rows[m.id] for m in inside]))
             if key not in closed:
-                ordered.extend(_branch(inside, rows, children, closed, key, 1))
+                ordered.extend(_branch(inside, rows, children, closed))
     bonds = tuple(_bonds(plan, rows, {row.key for row in ordered}))
     first, last = _ends(rows.values(), plan, today)
     phases = tuple((p.name or p.ref, p.start_on, p.finish_on) for p in plan.phases if p.start_on and p.finish_on)
@@ -113,7 +117,20 @@ def _is_gate(milestone: Milestone) -> bool:
     return milestone.kind == "milestone" and milestone.workstream is None and milestone.parent is None
 
 
-def _row(plan: Plan, milestone: Milestone, dates: Dates, mark: str, slip: int | None) -> Row:
+def _places(
+    roots: list[Milestone], children: Mapping[str, list[Milestone]], lane_by: LaneBy
+) -> dict[str, tuple[str, int]]:
+    """Every thing's lane, which it has from its topmost summary, and how deep it stands in it."""
+    found: dict[str, tuple[str, int]] = {}
+    left = [(milestone, _lane_of(milestone, lane_by), 1) for milestone in roots]
+    while left:
+        milestone, lane, depth = left.pop()
+        found[milestone.id] = lane, depth
+        left.extend((child, lane, depth + 1) for child in children.get(milestone.id, ()))
+    return found
+
+
+def _row(plan: Plan, milestone: Milestone, dates: Dates, mark: str, slip: int | None, lane: str, depth: int) -> Row:
     parent_of = plan.milestones.where("parent", milestone.id)
     owner = plan.stakeholders.get(milestone.owner)
     stream = plan.workstreams.get(milestone.workstream)
@@ -123,6 +140,8 @@ def _row(plan: Plan, milestone: Milestone, dates: Dates, mark: str, slip: int | 
         kind=kind,
         name=milestone.name or milestone.ref,
         ref=milestone.ref,
+        lane=lane,
+        depth=depth,
         owner=(owner.name or "") if owner else "",
         days=None if kind != "task" else 1 if milestone.duration_days is None else milestone.duration_days,
         start=dates.early_start,
@@ -187,18 +206,12 @@ def _lane_of(milestone: Milestone, lane_by: LaneBy) -> str:
 
 
 def _branch(
-    things: list[Milestone],
-    rows: Mapping[str, Row],
-    children: Mapping[str, list[Milestone]],
-    closed: Ids[str],
-    lane: str,
-    depth: int,
+    things: list[Milestone], rows: Mapping[str, Row], children: Mapping[str, list[Milestone]], closed: Ids[str]
 ) -> Iterable[Row]:
     for milestone in things:
-        row = rows[milestone.id]
-        yield dataclasses.replace(row, lane=lane, depth=depth)
+        yield rows[milestone.id]
         if milestone.id not in closed:
-            yield from _branch(children.get(milestone.id, []), rows, children, closed, lane, depth + 1)
+            yield from _branch(children.get(milestone.id, []), rows, children, closed)
 
 
 def _bonds(plan: Plan, rows: Mapping[str, Row], shown: Ids[str]) -> Iterable[Bond]:

@@ -6,11 +6,13 @@ Painters differ by a pixel or two, so every width carries a little slack.
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 SLACK = 1.03
 _UNKNOWN = 700
+_KEPT = 8_192
+"""Lines that are fitted are kept: an edit lays the same texts out again, but for one."""
 
 
 @cache
@@ -23,9 +25,10 @@ def _advances() -> dict[str, dict[str, int]]:
 def text_width(text: str, size: float, weight: int = 400) -> float:
     """The width of one line of text in pixels, at `size` pixels and weight 400, 500 or 600."""
     advances = _advances()[str(weight)]
-    return sum(advances.get(letter, _UNKNOWN) for letter in text) * size * SLACK / 1000
+    return sum([advances.get(letter, _UNKNOWN) for letter in text]) * size * SLACK / 1000
 
 
+@lru_cache(maxsize=_KEPT)
 def elided(text: str, size: float, room: float, weight: int = 400, *, at_end: bool = False) -> str:
     """The text, cut in the middle (or at its end) with "…" where it is wider than `room` pixels."""
     if text_width(text, size, weight) <= room:
@@ -59,6 +62,7 @@ def _cut_end(text: str, kept: int) -> str:
     return f"{text[:kept].rstrip(' ,;:')}…"
 
 
+@lru_cache(maxsize=_KEPT)
 def wrapped(text: str, size: float, room: float, weight: int = 400, lines: int = 2) -> tuple[str, ...]:
     """The text in at most `lines` lines no wider than `room` pixels; the last one is elided, at its end if it is a rest."""
     words, line = text.split(), ""

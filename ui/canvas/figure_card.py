@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout
 
 from aiom_workbench.report.figure import Figure
@@ -24,13 +24,20 @@ class WideFigure(FigureView):
         """`make` gives the figure for a width; `lay_out` asks it again."""
         super().__init__(bench)
         self._make = make
+        self._laid_for = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def laid_out(self, width: float, height: float) -> Figure | None:
         """The figure for this width."""
+        self._laid_for = round(width)
         made = self._make(max(width, 100.0))
         self.setFixedHeight(max(1, round(made.height) + 1))
         return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another height is its own doing, and shows the same."""
+        if event.size().width() != self._laid_for:
+            super().resizeEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         """Narrow is possible; the figure decides what it leaves out."""
