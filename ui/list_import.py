@@ -182,6 +182,9 @@ class ListImport(QDialog):
         self.kind.setCurrentIndex(self.kind.findData(self.choices.kind))
         self._page, self._fate, self.step = "notes" if schedule else "columns", "", Step()
         self.close_names.forget()
+        self.wrong.setText(_("Reading {file}").format(file=name))
+        self.mend.setText("")
+        self.pages.setCurrentWidget(self.start)
         self.read_again()
 
     def read_again(self) -> None:
@@ -408,7 +411,7 @@ class ListImport(QDialog):
         counts = {"columns": len(reading.mapping), "rows": len(reading.rows), "close": self.close_names.count,
                   "notes": self.notes.count}  # fmt: skip
         shown = [
-            (key, f"{_(text)} · {counts[key]}" if key in counts else _(text))
+            (key, f"{_(text)} · {counts[key]:,}" if key in counts else _(text))
             for key, text in (PAGES if self.step.schedule is None else SCHEDULE_PAGES)
         ]
         self.tabs = Segments(shown, self.show_page)
@@ -416,7 +419,7 @@ class ListImport(QDialog):
         self.segments.addWidget(self.tabs)
         if self._page == "rows":
             each = [("all", _("All"))] + [
-                (fate, f"{_(text)} · {n}") for fate, text in FATES.items() if (n := count(reading, fate))
+                (fate, f"{_(text)} · {n:,}") for fate, text in FATES.items() if (n := count(reading, fate))
             ]
             chooser = Segments(each, self._on_fate)
             chooser.show_chosen(self._fate or "all")
@@ -434,7 +437,7 @@ class ListImport(QDialog):
             text = ngettext("Import {n} task", "Import {n} tasks", n)
         if step.reading is None or (fills and not n):
             text = _("Import")
-        self.take.setText(text.format(n=n) if n or fills or step.reading is None else _("Nothing to import"))
+        self.take.setText(text.format(n=f"{n:,}") if n or fills or step.reading is None else _("Nothing to import"))
 
     def _show_makes(self) -> None:
         from aiom_workbench.interchange.lists.links import CREATABLE

@@ -156,18 +156,18 @@ def in_words(step: Step, *, before: bool = False) -> str:
     reading, schedule = step.reading, step.schedule
     if reading is None:
         return ""
-    parts = [f"{n} {_(text)}" for fate, text in FATES.items() if (n := count(reading, fate))]
+    parts = [f"{n:,} {_(text)}" for fate, text in FATES.items() if (n := count(reading, fate))]
     bad = len(reading.cells)
     if bad:
-        parts.append(ngettext("{n} cell left empty", "{n} cells left empty", bad).format(n=bad))
+        parts.append(ngettext("{n} cell left empty", "{n} cells left empty", bad).format(n=f"{bad:,}"))
     if schedule is not None and schedule.waits:
         n = len(schedule.waits)
         parts.append(ngettext("{n} link", "{n} links", n).format(n=n))
     if schedule is not None and schedule.engagement:
         parts.append(_("the engagement's calendar is filled"))
-    rows = ngettext("{n} row", "{n} rows", len(reading.rows)).format(n=len(reading.rows))
+    rows = ngettext("{n} row", "{n} rows", len(reading.rows)).format(n=f"{len(reading.rows):,}")
     if schedule is not None:
-        rows = ngettext("{n} task", "{n} tasks", len(reading.rows)).format(n=len(reading.rows))
+        rows = ngettext("{n} task", "{n} tasks", len(reading.rows)).format(n=f"{len(reading.rows):,}")
     into = _round_of(step, reading)
     if into:
         parts.append(_("into the round “{name}”").format(name=into))
