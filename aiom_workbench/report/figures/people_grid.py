@@ -169,37 +169,46 @@ def _plot(grid: Grid) -> list[AnyShape]:
 
 
 def _quadrant_titles(grid: Grid, people: Sequence[Bubble], taken: Taken) -> tuple[list[AnyShape], list[Box]]:
+    """Each quadrant's name and strategy where nobody stands; its name alone where there is no room for both."""
     shapes: list[AnyShape] = []
     clear: list[Box] = []
-    found, middle = counts(people), grid.place(MIDDLE, MIDDLE)[1]
+    found, middle, many = counts(people), grid.place(MIDDLE, MIDDLE)[1], len(people) > _MANY
     for key, name, strategy, keen, strong in QUADRANTS:
         title = f"{_(name)} · {found[key]}"
-        wide = max(text_width(title, 13, 600), text_width(_(strategy), 12)) + 8
         outer, inner = (grid.top + 21, middle - 26) if strong else (grid.bottom - 26, middle + 21)
-        x, y, box = _free_along_edge(grid, wide, (outer, inner), keen, taken)
+        edge = grid.top + 18 if strong else grid.bottom - 8
+        between = range(int(min(outer, inner)) + 12, int(max(outer, inner)), 12) if not many else ()
+        ys = (outer, inner, *map(float, between))
+        alone = text_width(title, 13, 600) + 8
+        both = max(alone, text_width(_(strategy), 12) + 8)
+        place = _free_place(grid, both, 22, ys, keen, taken) or _free_place(grid, alone, 5, (edge, *ys), keen, taken)
+        x, y, box = place or _free_place(grid, both, 22, ys[:1], keen, Taken()) or (0, 0, (0, 0, 0, 0))
+        if many:
+            left, top, right, bottom = box
+            shapes.append(
+                Rect(x=left - 4, y=top, width=right - left + 8, height=bottom - top, fill="surface.panel", radius=4)
+            )
         align: Align = "right" if keen else "left"
         shapes.append(Text(x=x, y=y, text=title, size=13, weight=600, align=align))
-        shapes.append(Text(x=x, y=y + 17, text=_(strategy), size=12, color="text.secondary", align=align))
+        if box[3] - y > 5:
+            shapes.append(Text(x=x, y=y + 17, text=_(strategy), size=12, color="text.secondary", align=align))
         clear.append(box)
-        if len(people) > _MANY:
-            left, top, right, bottom = box
-            plate = Rect(x=left - 4, y=top, width=right - left + 8, height=bottom - top, fill="surface.panel", radius=4)
-            shapes.insert(-2, plate)
     return shapes, clear
 
 
-def _free_along_edge(
-    grid: Grid, wide: float, ys: tuple[float, float], keen: bool, taken: Taken
-) -> tuple[float, float, Box]:
-    """Where a quadrant's title goes: its corner, or along its outer then its inner edge where nobody stands."""
+def _free_place(
+    grid: Grid, wide: float, below: float, ys: Sequence[float], keen: bool, taken: Taken
+) -> tuple[float, float, Box] | None:
+    """The first place where nobody stands, row by row of `ys` from the outer edge: where its words begin or end."""
     corner = grid.right - 12 if keen else grid.left + 12
     room = int((grid.right - grid.left) / 2 - wide - 12)
-    places = [
-        (corner - moved if keen else corner + moved, y) for y in ys for moved in (0, *range(12, max(12, room), 12))
-    ]
-    boxes = [((x - wide, y - 15, x, y + 22) if keen else (x, y - 15, x + wide, y + 22)) for x, y in places]
-    free = next((i for i, box in enumerate(boxes) if taken.is_free(box)), 0)
-    return *places[free], boxes[free]
+    for y in ys:
+        for moved in range(0, max(12, room), 12):
+            x = corner - moved if keen else corner + moved
+            box = (x - wide, y - 15, x, y + below) if keen else (x, y - 15, x + wide, y + below)
+            if taken.is_free(box):
+                return x, y, box
+    return None
 
 
 def _apart(people: Sequence[Bubble], grid: Grid) -> list[tuple[float, float]]:

@@ -60,6 +60,20 @@ def test_no_name_covers_a_bubble(seed: int) -> None:
             assert (nearest[0] - x) ** 2 + (nearest[1] - y) ** 2 >= (r - 1) ** 2
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_no_quadrant_s_title_lies_under_a_bubble_while_the_quadrant_has_room(seed: int) -> None:
+    figure = people_grid(crowd(45, seed), 800, 560)
+    discs = [(s.x, s.y, s.size / 2) for s in figure.shapes if isinstance(s, Mark) and s.family == "role"]
+    titles = [s for s in figure.shapes if isinstance(s, Text) and " · " in s.text]
+    assert len(titles) == 4
+    for title in titles:
+        width = text_width(title.text, title.size, title.weight)
+        left = title.x - (width if title.align == "right" else 0)
+        for x, y, r in discs:
+            nearest = (min(max(x, left), left + width), min(max(y, title.y - 10), title.y + 2))
+            assert (nearest[0] - x) ** 2 + (nearest[1] - y) ** 2 >= (r - 1) ** 2, title.text
+
+
 def test_most_of_sixty_people_keep_their_name_and_two_thousand_thin_out() -> None:
     names = [s for s in people_grid(crowd(60), 900, 600).shapes if isinstance(s, Text) and s.key]
     assert len({shape.key for shape in names}) >= 50
