@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from aiom_workbench.problem import Problem
 
 if TYPE_CHECKING:
     from aiom_workbench.file.drafts import Draft
+    from aiom_workbench.plan import Plan
     from aiom_workbench.project import Project
 
 
@@ -24,15 +24,12 @@ class Drafts:
         """The unfinished texts of a thing, by field."""
         return dict(self._texts.get(thing_id, {}))
 
-    def keep(self, thing_id: str, texts: Mapping[str, str]) -> None:
-        """Keep these texts of a thing, in place of those kept before."""
-        before = self._texts.get(thing_id, {})
-        for field in before.keys() - texts.keys():
-            self.forget(thing_id, field)
-        for field, text in texts.items():
-            if before.get(field) != text:
-                self._texts.setdefault(thing_id, {})[field] = text
-                self._kept(thing_id, field, text)
+    def keep(self, thing_id: str, field: str, text: str) -> None:
+        """Keep a text, in place of what was kept of that field before."""
+        texts = self._texts.setdefault(thing_id, {})
+        if texts.get(field) != text:
+            texts[field] = text
+            self._kept(thing_id, field, text)
 
     def forget(self, thing_id: str, field: str) -> None:
         """The field was left: its text is an edit now, or was given up."""
@@ -48,7 +45,7 @@ class Drafts:
         project = self._project
         if project is None or project.read_only:
             return []
-        return [draft for draft in project.drafts.left_over() if not _stands(project, draft)]
+        return [draft for draft in project.drafts.left_over() if not _stands(project.plan, draft)]
 
     def forget_left_over(self) -> None:
         """It was taken over, or the person wants none of it."""
@@ -63,6 +60,15 @@ class Drafts:
                 return
 
 
-def _stands(project: Project, draft: Draft) -> bool:
-    thing = project.plan.find(draft.thing_id)
-    return thing is not None and str(getattr(thing, draft.field, None) or "") == draft.text.strip()
+def _stands(plan: Plan, draft: Draft) -> bool:
+    from aiom_workbench.plan.fields import Misfit
+    from ui.written import read
+
+    thing = plan.find(draft.thing_id)
+    field = thing.entity.by_name.get(draft.field) if thing is not None else None
+    if field is None:
+        return False
+    try:
+        return bool(read(plan, field, draft.text) == getattr(thing, draft.field))
+    except Misfit:
+        return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from aiom_workbench.plan import Plan, Thing
@@ -19,6 +19,7 @@ from aiom_workbench.report.audience import seen_fields
 from aiom_workbench.report.text_width import text_width
 from aiom_workbench.words import _
 from ui.editors import FieldEditor, LineEditor, LongEditor, make_editor, misfit_text
+from ui.journal import write_about
 from ui.models.columns import MARKS
 from ui.parts import button, label, restyle
 from ui.workbench import Workbench
@@ -27,7 +28,6 @@ SHORT = 19
 """Fields declared no wider than this stand two in a row."""
 WIDEST_CHOICE = 84
 """Pixels that a choice's label may have, its mark included, to stand two in a row."""
-DRAFT_EVERY = 2000
 
 
 def fields_for(plan: Plan, entity: Entity, audience: str) -> list[Field]:
@@ -52,10 +52,6 @@ class Form(QWidget):
         self._wrong: set[str] = set()
         self._thing: Thing | None = None
         self._others: tuple[Thing, ...] = ()
-        self._drafts = QTimer(self)
-        self._drafts.setSingleShot(True)
-        self._drafts.setInterval(DRAFT_EVERY)
-        self._drafts.timeout.connect(self._keep_drafts)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
@@ -105,7 +101,6 @@ class Form(QWidget):
         note = label("", "help", wrap=True)
         note.hide()
         cast("Signal", editor.left).connect(self._on_left)  # type: ignore[attr-defined]
-        cast("Signal", editor.edited).connect(self._on_edited)  # type: ignore[attr-defined]
         grid.addWidget(name, row, at, 1, span)
         grid.addWidget(editor, row + 1, at, 1, span)
         grid.addWidget(note, row + 2, 0 if at else at, 1, -1)
@@ -116,6 +111,8 @@ class Form(QWidget):
 
     def show_all(self, shown: bool = True) -> None:
         """Open or close the fields behind the button."""
+        if self._rest.layout() is None:
+            return
         self._rest.setVisible(shown)
         total = len(self.editors)
         self.more.setText(_("Fewer fields") if shown else _("All {n} fields").format(n=total))
@@ -145,6 +142,7 @@ class Form(QWidget):
         same = self._thing is not None and self._thing.id == thing.id
         if not same:
             self.finish()
+            write_about(self, thing.id)
         self._thing, self._others = thing, others
         drafts = {} if same else self.bench.drafts.of(thing.id)
         for name, editor in self.editors.items():
@@ -166,15 +164,6 @@ class Form(QWidget):
         for name in list(self.editors):
             self._commit(name)
 
-    def dirty(self) -> dict[str, str]:
-        """Unfinished texts by field, for the journal of drafts."""
-        found = {}
-        for name, editor in self.editors.items():
-            if cast("FieldEditor", editor).is_dirty():
-                text = getattr(editor, "toPlainText", None) or getattr(editor, "text", None)
-                found[name] = str(text()) if text is not None else ""
-        return found
-
     # ---- inside
 
     def _take_up(self, name: str, editor: QWidget, text: str) -> None:
@@ -194,14 +183,6 @@ class Form(QWidget):
         sender = self.sender()
         if isinstance(sender, QWidget):
             self._commit(sender.objectName())
-
-    def _on_edited(self) -> None:
-        if not self._drafts.isActive():
-            self._drafts.start()
-
-    def _keep_drafts(self) -> None:
-        if self._thing is not None:
-            self.bench.drafts.keep(self._thing.id, self.dirty())
 
     def _commit(self, name: str) -> None:
         editor = cast("FieldEditor", self.editors[name])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QDialog, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
+from aiom_workbench.file.drafts import LOOSE
 from aiom_workbench.plan.fields import Misfit
 from aiom_workbench.plan.titles import title_with_ref
 from aiom_workbench.words import _, ngettext
@@ -59,13 +62,13 @@ class LeftTextDialog(QDialog):
         field = thing.entity.by_name.get(draft.field) if thing is not None else None
         tick = QCheckBox()
         named = title_with_ref(plan, thing) if thing is not None else _("Something that is no longer in the plan")
-        where = f"{named}, {field.label}" if field is not None else named
+        where = draft.field if draft.thing_id == LOOSE else f"{named}, {field.label}" if field is not None else named
         tick.setAccessibleName(where)
         text = QPlainTextEdit(draft.text)
         text.setReadOnly(True)
         text.setAccessibleName(where)
         text.setFixedHeight(64 if len(draft.text) > 80 else 34)
-        wrong = "" if field is not None else _("It can be copied from here, but has no place to go.")
+        wrong = "" if field is not None else _("It belongs to nothing in the plan yet: copy it from here.")
         if field is not None:
             try:
                 read(plan, field, draft.text, self.bench.desk.today)
@@ -77,7 +80,10 @@ class LeftTextDialog(QDialog):
         head = row(tick, label(where, "strong"), None, label(spoken(draft.at), "muted"))
         made = column(head, text, spacing=4)
         if wrong:
-            made.addWidget(label(wrong, "help", wrap=True))
+            copies = button(
+                self.bench.look, _("Copy"), partial(QGuiApplication.clipboard().setText, draft.text), kind="link"
+            )
+            made.addLayout(row(label(wrong, "help", wrap=True), None, copies))
         return made
 
     def put_back(self) -> None:

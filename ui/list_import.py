@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from aiom_workbench.problem import Problem
 from aiom_workbench.words import N_, _, ngettext
 from ui import messages
+from ui.journal import is_search
 from ui.large_edit import LargeEdit
 from ui.list_import_pages import CloseNames, Columns, Notes, rows_table
 from ui.list_reading import (
@@ -88,6 +89,7 @@ class ListImport(QDialog):
         self.sheet.setMinimumContentsLength(16)
         self.kind.setMinimumContentsLength(20)
         self.header = QLineEdit()
+        is_search(self.header)
         self.header.setValidator(QIntValidator(1, 1_048_576, self.header))
         self.header.setFixedWidth(64)
         self.header.setAccessibleName(_("Header in row"))

@@ -22,6 +22,7 @@ from ui.actions import ACTIONS, MENUS, ActionSpec
 from ui.banner import Answer, Banners
 from ui.chrome import Header, Rail, StatusBar
 from ui.focus_ring import FocusRing
+from ui.journal import Journal
 from ui.screens import HOMES, PLACES, place_named
 from ui.style import style_sheet
 from ui.toast import Toast
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         down.setSpacing(0)
         self.banners = Banners(self.bench)
         self.watch = Watch(self.bench, self.banners, self)
+        self.journal = Journal(self.bench, self)
         down.addWidget(self.header)
         down.addWidget(self.banners)
         down.addLayout(middle, 1)

@@ -13,6 +13,9 @@ from aiom_workbench.file import app_data
 from aiom_workbench.file.lock import Holder
 from aiom_workbench.file.whole import write_whole
 
+LOOSE = "loose"
+"""In place of a thing's id: the text belongs to no thing yet, and `field` says in words where it was typed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

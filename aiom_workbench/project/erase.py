@@ -206,7 +206,7 @@ def _record(seq: int, person: Stakeholder, author: str, changes: int) -> Record:
 
 def _in_drafts(project_id: str, person: str, redaction: Redaction) -> None:
     drafts.rewrite_all(project_id, lambda draft: None if draft.thing_id == person
-                       else replace(draft, text=redaction.text(draft.text)))  # fmt: skip
+                       else replace(draft, text=redaction.text(draft.text), field=redaction.text(draft.field)))  # fmt: skip
 
 
 def _mentions(path: Path, trace: Traces, shape: type[Plan]) -> tuple[str, ...]:

@@ -12,7 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from aiom_workbench.file.lock import lock_path
@@ -24,12 +25,18 @@ from ui.left_text import LeftTextDialog
 from ui.main_window import MainWindow
 
 
+@pytest.fixture(params=["form", "cell", "line"])
+def where(request: pytest.FixtureRequest) -> str:
+    """Where the owner was typing."""
+    return str(request.param)
+
+
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
+def file(tmp_path: Path, where: str) -> Path:
     """The project on a laptop that was killed while its owner was typing."""
     path = tmp_path / "plan.aiom"
     Project.create(path, author="Test").close()
-    words = [sys.executable, "-m", "tests.journeys.a_day_that_ends_badly", str(path)]
+    words = [sys.executable, "-m", "tests.journeys.a_day_that_ends_badly", str(path), where]
     with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ) as laptop:
         assert laptop.stdout is not None
         assert laptop.stdout.readline() == "typing\n", laptop.stderr and laptop.stderr.read()
@@ -38,7 +45,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_every_edit_is_there_and_the_sentence_is_offered_back(
-    qtbot: QtBot, file: Path, window_on: Callable[[Project], MainWindow], tmp_path: Path
+    qtbot: QtBot, file: Path, where: str, window_on: Callable[[Project], MainWindow], tmp_path: Path
 ) -> None:
     assert lock_path(file).exists()
     verify(file)
@@ -57,13 +64,26 @@ def test_every_edit_is_there_and_the_sentence_is_offered_back(
     press(qtbot, banner, "Look…")
     dialog = window.findChild(LeftTextDialog)
     assert dialog is not None
-    assert [tick.accessibleName() for tick in dialog.ticks] == ["S-01 Plant manager, Notes"]
+    names = {
+        "form": "S-01 Plant manager, Notes",
+        "cell": "S-01 Plant manager, Title",
+        "line": "Assess, Interviews: Source",
+    }
+    assert [tick.accessibleName() for tick in dialog.ticks] == [names[where]]
+    if where == "line":
+        (text,) = dialog.findChildren(QPlainTextEdit)
+        assert text.toPlainText() == NOTE
+        assert not dialog.ticks[0].isEnabled()
+        press(qtbot, dialog, "Copy")
+        assert QGuiApplication.clipboard().text() == NOTE
+        return
     press(qtbot, dialog, "Put back what is ticked")
-    assert project.plan.stakeholders["s1"].notes == NOTE
+    name = {"form": "notes", "cell": "title"}[where]
+    assert getattr(project.plan.stakeholders["s1"], name) == NOTE
     assert window.banners.isHidden()
     assert project.drafts.left_over() == []
     window.undo()
-    assert project.plan.stakeholders["s1"].notes is None
+    assert getattr(project.plan.stakeholders["s1"], name) is None
 
 
 def test_text_that_is_not_wanted_is_thrown_away_and_not_offered_again(

@@ -535,10 +535,11 @@ def test_words_that_are_not_finished_are_kept_as_a_draft_until_they_are_an_edit(
     card = view_of(window, "questions").cards["owner"]
     answer = scored_in(two_rounds.plan, "a2", Answer, "owner")
     assert answer is not None
+    card.words.setFocus()
     qtbot.keyClicks(card.words, "A list exists")
     qtbot.waitUntil(lambda: window.bench.drafts.of(answer.id) == {"answer": "A list exists"}, timeout=5_000)
     window.finish_editing()
-    assert window.bench.drafts.of(answer.id) == {}
+    qtbot.waitUntil(lambda: window.bench.drafts.of(answer.id) == {}, timeout=1_000)
     assert scored_in(two_rounds.plan, "a2", Answer, "owner").answer == "A list exists"
 
 

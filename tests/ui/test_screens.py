@@ -1,10 +1,15 @@
 """Every screen and every collection can be shown, added to, edited and deleted."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from aiom_workbench.plan import Plan
 from aiom_workbench.project import Project
+from tests.conftest import Command
 from ui.main_window import MainWindow
 from ui.screens import HOMES, PLACES, place_named
 from ui.screens.assess_round import NewRound
@@ -72,3 +77,37 @@ def test_every_other_view_of_an_empty_project_teaches_how_to_begin(window: MainW
         window.show_screen(f"{place}:{spec.name}")
         teaches = [found for found in window.screen_shown.findChildren(EmptyState) if found.isVisible()]
         assert bool(teaches) == (spec.name not in EVER_FULL.get(place, set())), spec.name
+
+
+class Flashes(QObject):
+    """Writes down what comes up as a window of its own."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__()
+        self.window_, self.seen = window, list[str]()
+
+    def eventFilter(self, shown: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.Show
+            and isinstance(shown, QWidget)
+            and shown.isWindow()
+            and shown is not self.window_
+        ):
+            self.seen.append(f"{type(shown).__name__} {getattr(shown, 'text', str)()}")
+        return False
+
+
+def test_no_part_of_a_screen_comes_up_for_a_moment_as_a_window_of_its_own(
+    window_on: Callable[[Project], MainWindow], command: Command, tmp_path: Path
+) -> None:
+    command("new", "plan.aiom", "--sample", "meridian", "--today", "2026-11-25")
+    window = window_on(Project.open(tmp_path / "plan.aiom"))
+    flashes, app = Flashes(window), QApplication.instance()
+    assert app is not None
+    app.installEventFilter(flashes)
+    for place in PLACES:
+        for view in place.spec().views:
+            window.show_screen(f"{place.name}:{view.name}")
+            QApplication.processEvents()
+    app.removeEventFilter(flashes)
+    assert flashes.seen == []

@@ -95,6 +95,7 @@ def test_unfinished_text_is_kept_as_a_draft_until_the_field_is_left(
     form = window.inspector._form
     assert form is not None
     title = form.editors["title"]
+    title.setFocus()
     qtbot.keyClicks(title, "Chief Fin")
     qtbot.waitUntil(lambda: window.bench.drafts.of("s1") == {"title": "Chief Fin"}, timeout=4000)
     window.finish_editing()
@@ -105,7 +106,7 @@ def test_unfinished_text_is_kept_as_a_draft_until_the_field_is_left(
 def test_a_draft_left_behind_is_taken_up_again_and_escape_gives_it_up(
     qtbot: QtBot, window: MainWindow, project: Project
 ) -> None:
-    window.bench.drafts.keep("s1", {"title": "Chief Fin"})
+    window.bench.drafts.keep("s1", "title", "Chief Fin")
     window.bench.desk.select("s1")
     form = window.inspector._form
     assert form is not None

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from aiom_workbench.plan import Entity
 from aiom_workbench.plan.fields import Misfit
-from ui.editors import FieldEditor, LineEditor, LongEditor, make_editor, misfit_text
-from ui.journal import Journal
+from ui.editors import FieldEditor, make_editor, misfit_text
+from ui.journal import write_about
 from ui.marks import paint_mark
 from ui.models.columns import REF, Column
 from ui.models.table_model import MARK, THING
@@ -112,17 +112,8 @@ class CellDelegate(QStyledItemDelegate):
             editor.left.connect(self._on_left)
         elif field.choices:
             editor.left.connect(self._on_left)  # type: ignore[attr-defined]
-        if isinstance(editor, LineEditor | LongEditor):
-            journal = Journal(self._bench, editor)
-            journal.of(index.data(THING), field.name)
-            editor.edited.connect(journal.touched)
+        write_about(editor, index.data(THING), field.name)
         return editor
-
-    def destroyEditor(self, editor: QWidget, index: Index) -> None:
-        journal = editor.findChild(Journal)
-        if journal is not None:
-            journal.done()
-        super().destroyEditor(editor, index)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         column = cast("FieldModel", index.model()).columns[index.column()]

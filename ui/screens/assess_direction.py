@@ -12,6 +12,7 @@ from aiom_workbench.plan.engagement import Principle, Theme
 from aiom_workbench.plan.fields import Misfit
 from aiom_workbench.project.starters import fill_principles, fill_themes
 from aiom_workbench.words import _, ngettext
+from ui.journal import write_about
 from ui.parts import button, emptied, label, restyle, row
 from ui.screens.assess_questions import AnswerWords
 from ui.screens.assess_round import AssessView, bring_into_sight, scrolling
@@ -142,8 +143,9 @@ class _Card(QFrame):
         self.setProperty("kind", "card")
         self._view, self._id = view, thing_id
         self._name = button(view.bench.look, "", self._on_select, kind="link")
-        self.text = AnswerWords(view.bench)
-        self.text.journal.of(thing_id, self.FIELD)
+        self.text = AnswerWords()
+        self.text.setObjectName(self.FIELD)
+        write_about(self, thing_id)
         self.text.left.connect(self.finish)
 
     def words(self) -> str:
@@ -180,6 +182,7 @@ class ThemeCard(_Card):
         """Empty until `fill`."""
         super().__init__(view, thing_id)
         self.priority = QLineEdit()
+        self.priority.setObjectName("priority")
         self.priority.setFixedWidth(52)
         self.priority.setAccessibleName(_("Priority"))
         self.priority.editingFinished.connect(self._on_priority)
@@ -217,8 +220,8 @@ class ThemeCard(_Card):
         cases = self._view.plan.use_cases.where("theme", theme.id)
         n = ngettext("{n} use case serves it", "{n} use cases serve it", len(cases)).format(n=len(cases))
         show = button(self._view.bench.look, _("Show them in the register"), self._on_register, kind="link")
-        show.setVisible(bool(cases))
         self._cases.addLayout(row(label(n if cases else _("No use case serves it yet."), "label"), None, show))
+        show.setVisible(bool(cases))
         for case in cases[:CASES_SHOWN]:
             link = button(self._view.bench.look, "", self._on_case, kind="link")
             text = link.fontMetrics().elidedText(f"{case.ref} {case.name}", Qt.TextElideMode.ElideMiddle, 320)

@@ -10,6 +10,7 @@ from aiom_workbench.analysis.rounds import spread_in_words, votes
 from aiom_workbench.plan.assessment import Rating
 from aiom_workbench.plan.choices import COMPONENTS
 from aiom_workbench.words import N_, _
+from ui.journal import write_about
 from ui.parts import Segments, button, card, emptied, label, line, restyle, row
 from ui.raising import Threads, kind_of, raise_button
 from ui.screens.assess_parts import EvidenceBeside, bulleted
@@ -40,7 +41,7 @@ class LevelsView(AssessView):
         self._columns = QHBoxLayout()
         self._columns.setSpacing(12)
         self.levels = {level: LevelColumn(self, level) for level in LEVELS}
-        self.why = AnswerWords(bench)
+        self.why = AnswerWords()
         self.why.setPlaceholderText(_("What fails at a lower level"))
         self.why.setAccessibleName(_("Why this target"))
         self.why.left.connect(self.finish_editing)
@@ -100,7 +101,7 @@ class LevelsView(AssessView):
         for level, one in self.levels.items():
             cell = found.levels[str(level)]
             one.fill(self.pack.levels[str(level)].name, cell.text, cell.signs, rating)
-        self.why.journal.of(rating.id if rating else self.round_id, "why_target" if rating else "")
+        write_about(self.why, rating.id if rating else "", "why_target")
         self.why.show_text(rating.why_target if rating else None)
         self.confidence.show_chosen(str(rating.confidence or "") if rating else "")
         cast = votes(self.plan, self.round_id, self.component)

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from aiom_workbench.analysis.maturity import latest_assessment
 from aiom_workbench.analysis.rounds import STRENGTHS, evidence_for
 from aiom_workbench.plan import Thing
 from aiom_workbench.plan.assessment import Answer, Evidence, PulseAnswer, Rating, Sign
@@ -16,7 +15,6 @@ from aiom_workbench.plan.fields import Misfit
 from aiom_workbench.plan.titles import shown, written_date
 from aiom_workbench.plan.typed_fast import read_capture
 from aiom_workbench.words import _
-from ui.journal import Journal
 from ui.parts import column, emptied, label, restyle, row
 from ui.raising import Threads, kind_of, raise_button, raise_thing
 from ui.workbench import Workbench
@@ -94,7 +92,6 @@ class EvidenceRow(QFrame):
         down = column(words, label(source, "help", wrap=True), spacing=0)
         if raises:
             threads = Threads(bench)
-            threads.show_for(entry.id)
             self.raises = raise_button(bench)
             self.raises.menu().triggered.connect(self._on_raise)
             down.addWidget(threads)
@@ -102,6 +99,7 @@ class EvidenceRow(QFrame):
             across.addLayout(down, 1)
             across.addWidget(self.raises, 0, Qt.AlignmentFlag.AlignTop)
             self.setLayout(across)
+            threads.show_for(entry.id)
         else:
             self.setLayout(down)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -134,7 +132,6 @@ class CaptureLine(QWidget):
         self.trouble = label("", "error", wrap=True)
         self.trouble.hide()
         self.setLayout(column(self.line, self.trouble, spacing=2))
-        self.journal = Journal(bench, self.line)
         self.line.returnPressed.connect(self._on_return)
         self.line.textEdited.connect(self._on_edited)
 
@@ -147,9 +144,6 @@ class CaptureLine(QWidget):
 
     def _on_edited(self) -> None:
         self._tell("")
-        latest = latest_assessment(self._bench.desk.plan)
-        self.journal.of(latest.id if latest else "engagement", "")
-        self.journal.touched()
 
     def _tell(self, text: str) -> None:
         self.trouble.setText(text)
@@ -170,7 +164,6 @@ class CaptureLine(QWidget):
         with desk.edit(_("Keep evidence: {quote}").format(quote=_first_words(said.quote))) as edit:
             made = edit.add_values(Evidence, values).id
         if made:
-            self.journal.done()
             self.line.clear()
             self.captured.emit(made)
 

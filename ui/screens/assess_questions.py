@@ -12,7 +12,7 @@ from aiom_workbench.plan.choices import QUESTIONS
 from aiom_workbench.plan.titles import title
 from aiom_workbench.words import _
 from ui.canvas.tips import plain_tip
-from ui.journal import Journal
+from ui.journal import write_about
 from ui.parts import Segments, button, emptied, label, line, restyle, row
 from ui.raising import Threads, kind_of, raise_button
 from ui.screens.assess_parts import EvidenceBeside
@@ -94,7 +94,7 @@ class QuestionCard(QFrame):
         self.suggested, self.said = label("", "help", wrap=True), label("", "help", wrap=True)
         self.take = button(look, "", self._on_take, kind="link")
         self.more = button(look, _("Read all five anchors"), self._on_more, kind="link")
-        self.words = AnswerWords(view.bench)
+        self.words = AnswerWords()
         self.words.left.connect(self.finish)
         self.owner = label("", "secondary")
         self.select = button(look, _("Owner and details"), self._on_select, kind="link")
@@ -155,7 +155,8 @@ class QuestionCard(QFrame):
         found = votes(self._view.plan, self._view.round_id, self._key)
         self.said.setText(spread_in_words(found) if found.n else "")
         self.said.setVisible(bool(found.n) and self._view.internal)
-        self.words.journal.of(answer.id if answer else self._view.round_id, "answer" if answer else "")
+        write_about(self.words, answer.id if answer else "", "answer")
+        self.words.setAccessibleName(_("Answer to “{question}”").format(question=content.question))
         self.words.show_text(answer.answer if answer else None)
         owner = self._view.plan.stakeholders.get(answer.owner) if answer and answer.owner else None
         name = title(self._view.plan, owner) if owner else _("nobody yet")
@@ -278,16 +279,14 @@ class AnswerWords(QPlainTextEdit):
 
     left = Signal()
 
-    def __init__(self, bench: Workbench) -> None:
+    def __init__(self) -> None:
         """Three lines high."""
         super().__init__()
-        self.journal = Journal(bench, self)
         self.setPlaceholderText(_("What was found, in a sentence"))
         self.setAccessibleName(_("Answer"))
         self.setTabChangesFocus(True)
         self.setFixedHeight(58)
         self._was = ""
-        self.textChanged.connect(self._on_text)
 
     def show_text(self, text: str | None) -> None:
         """Show a text, unless the person is writing."""
@@ -299,11 +298,10 @@ class AnswerWords(QPlainTextEdit):
     def settle(self) -> None:
         """What is typed counts as kept."""
         self._was = self.toPlainText()
-        self.journal.done()
 
-    def _on_text(self) -> None:
-        if self.changed_text() is not None:
-            self.journal.touched()
+    def is_dirty(self) -> bool:
+        """Whether something was typed that is not kept yet."""
+        return self.changed_text() is not None
 
     def changed_text(self) -> str | None:
         """What was typed, or None where nothing was changed."""

@@ -16,6 +16,7 @@ from aiom_workbench.plan.titles import written_date
 from aiom_workbench.project.rounds import keep_score, scored_in, start_round
 from aiom_workbench.report.audience import CLIENT
 from aiom_workbench.words import _
+from ui.journal import write_about
 from ui.parts import DropDown, button, label, restyle, row
 from ui.raising import raise_thing
 from ui.screens.screen import Tool, View, add_thing
@@ -97,17 +98,18 @@ class RoundBar(QWidget):
         self.earlier.setAccessibleName(_("Compared with"))
         self.day = QLineEdit()
         self.day.setAccessibleName(_("Taken on"))
+        self.day.setObjectName("taken_on")
         self.day.setPlaceholderText(_("e.g. 14 Oct 2027"))
         self.day.setFixedWidth(150)
         self.trouble = label("", "error")
         self.said = label("", "secondary")
         self._with = label(_("compared with"), "muted")
         self.room = button(bench.look, _("Score in the room"), self.scoring.emit, icon_name="workshop")
-        self.room.setVisible(scores)
         across = row(
             self.rounds, self._with, self.earlier, self.day, self.trouble, 8, self.said, None, self.room, spacing=8
         )  # fmt: skip
         self.setLayout(across)
+        self.room.setVisible(scores)
         self.rounds.activated.connect(self._on_round)
         self.earlier.activated.connect(self._on_earlier)
         self.day.editingFinished.connect(self._on_day)
@@ -119,6 +121,7 @@ class RoundBar(QWidget):
         _fill(self.rounds, [(one.id, round_label(one)) for one in rounds], found.id if found else "")
         others = [(one.id, round_label(one)) for one in rounds if found is None or one.id != found.id]
         _fill(self.earlier, [("-", _("no other round")), *others], before.id if before else "-")
+        write_about(self, found.id if found else "")
         undated = found is not None and found.taken_on is None
         for widget in (self._with, self.earlier):
             widget.setVisible(self._compares and len(rounds) > 1)

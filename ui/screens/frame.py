@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from aiom_workbench.words import _
 from ui.icons import icon
+from ui.journal import is_search, written_in
 from ui.parts import Segments, button, emptied, label, row
 from ui.screens import Place
 from ui.screens.empty_state import EmptyState
@@ -79,6 +80,7 @@ class Screen(QWidget):
         wanted = name if name in known else self._current or known[0]
         if wanted not in self._views:
             made = self._spec(wanted).make(self.bench)
+            written_in(made, f"{self.place.title}, {self._spec(wanted).label}")
             self._views[wanted] = made
             made.tools_changed.connect(self.retool)
             self._stack.addWidget(made)
@@ -284,6 +286,7 @@ class Screen(QWidget):
     def _make_filter(self) -> QWidget:
         bar = QWidget()
         self._filter_line = QLineEdit()
+        is_search(self._filter_line)
         self._filter_line.setPlaceholderText(_("Show only what has these words in it"))
         self._filter_line.setClearButtonEnabled(True)
         self._filter_line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
