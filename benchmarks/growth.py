@@ -75,8 +75,9 @@ def _exported(kind: str, path: Path) -> float:
 def _window(path: Path) -> Iterator[Row]:
     """Every view opened, and on every one an edit, from asked for to painted; the slowest of each."""
     from ui.app import application
-    from ui.main_window import MainWindow, open_in
+    from ui.main_window import MainWindow
     from ui.screens import PLACES
+    from ui.shell import open_in
     from ui.workbench import Workbench
 
     app = application()

@@ -32,7 +32,7 @@ import sys
 from pathlib import Path
 from aiom_workbench.project import Project
 from benchmarks.rows import settle
-from ui.main_window import open_in
+from ui.shell import open_in
 open_in(window, Project.open(Path(sys.argv[1]))); settle(app)
 """
 _EXCEL = "from benchmarks.documents import excel_of\nexcel_of({rows})\n"

@@ -46,7 +46,8 @@ def _dragged(criteria: tuple[Criterion, ...]) -> tuple[float, float]:
     from aiom_workbench.project import Project
     from aiom_workbench.report.figures.model_board import HEAD, weight_scale
     from ui.app import application
-    from ui.main_window import MainWindow, open_in
+    from ui.main_window import MainWindow
+    from ui.shell import open_in
     from ui.workbench import Workbench
 
     app = application()

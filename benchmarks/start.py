@@ -34,7 +34,7 @@ import sys, time, sqlalchemy, numpy
 began = time.perf_counter()
 from pathlib import Path
 from aiom_workbench.project import Project
-from ui.main_window import open_in
+from ui.shell import open_in
 open_in(window, Project.open(Path(sys.argv[1]))); app.processEvents(); window.repaint()
 print(time.perf_counter() - began); sys.stdout.flush()
 import os; os._exit(0)

@@ -12,7 +12,9 @@ import sysconfig
 import zipfile
 from pathlib import Path
 
+import grimp
 import pytest
+import rustworkx as rx
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("aiom_workbench", "ui", "resources", "exports")
@@ -74,6 +76,17 @@ def test_a_planted_violation_of_the_storeys_is_caught(tmp_path: Path, place: str
     done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, env=env)
     assert done.returncode == 1
     assert "BROKEN" in done.stdout
+
+
+def test_no_modules_need_each_other_in_a_circle() -> None:
+    """Neither when they run nor for their types."""
+    graph = grimp.build_graph("ui", "exports", "aiom_workbench", "resources", "benchmarks")
+    needs: rx.PyDiGraph[str, None] = rx.PyDiGraph()
+    at = {name: needs.add_node(name) for name in sorted(graph.modules)}
+    for name in graph.modules:
+        needs.add_edges_from_no_data([(at[name], at[other]) for other in graph.find_modules_directly_imported_by(name)])
+    circles = [sorted(needs[i] for i in part) for part in rx.strongly_connected_components(needs) if len(part) > 1]
+    assert circles == []
 
 
 def test_the_set_up_program_needs_the_standard_library_only() -> None:

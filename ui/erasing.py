@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,12 +15,12 @@ from ui import messages
 from ui.banner import Answer
 from ui.drafts import Drafts
 from ui.large_edit import LargeEdit
+from ui.shell import Shell
 from ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from aiom_workbench.plan.people import Stakeholder
     from aiom_workbench.project.erase import Erased
-    from ui.main_window import MainWindow
 
 DUE = "person-past-delete-date"
 """The rule that says that a person's data should be gone by now."""
@@ -28,9 +29,10 @@ DUE = "person-past-delete-date"
 class Erasing(QObject):
     """What "Erase a person" does in a window."""
 
-    def __init__(self, bench: Workbench, window: MainWindow) -> None:
+    def __init__(self, bench: Workbench, window: Shell, let_go: Callable[[], None]) -> None:
+        """`let_go` closes whatever has a version open."""
         super().__init__(window)
-        self.bench, self.window_ = bench, window
+        self.bench, self.window_, self._let_go = bench, window, let_go
         self._busy: QDialog | None = None
 
     def ask(self) -> None:
@@ -55,7 +57,7 @@ class Erasing(QObject):
         person = project.plan.stakeholders.get(person_id) if project is not None else None
         if project is None or person is None:
             return
-        self.window_.files.close_looked_at()
+        self._let_go()
         self.bench.desk.select()
         try:
             beside = project.erase_beside(person)

@@ -15,24 +15,25 @@ from aiom_workbench.words import _, ngettext
 from ui import messages
 from ui.banner import Answer
 from ui.erasing import Erasing
-from ui.opening import Opening, spoken
+from ui.moments import spoken
+from ui.opening import Opening
+from ui.shell import Shell
 from ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from aiom_workbench.file.versions import Version
     from aiom_workbench.project import Project
-    from ui.main_window import MainWindow
 
 
 class Files(QObject):
     """What the File menu does."""
 
-    def __init__(self, bench: Workbench, window: MainWindow) -> None:
+    def __init__(self, bench: Workbench, window: Shell) -> None:
         super().__init__(window)
         self.bench, self.window_ = bench, window
-        self.opening = Opening(bench, window)
-        self.erasing = Erasing(bench, window)
-        self.looked_at: list[MainWindow] = []
+        self.erasing = Erasing(bench, window, self.close_looked_at)
+        self.opening = Opening(bench, window, self.erasing.remind)
+        self.looked_at: list[Shell] = []
         self._may_leave = False
         self._then: Callable[[], object] | None = None
         self._sample = ""
@@ -142,12 +143,11 @@ class Files(QObject):
         from ui.versions import VersionsDialog
 
         self.window_.finish_editing()
-        VersionsDialog(self.bench, self.window_).open()
+        VersionsDialog(self.bench, self.window_, self.look_at, self.restore).open()
 
     def look_at(self, version: Version) -> None:
         """Show a version in a window of its own, in which nothing can be changed."""
         from aiom_workbench.project import Project
-        from ui.main_window import MainWindow
 
         try:
             project = Project.open(version.path, read_only=True)
@@ -158,7 +158,7 @@ class Files(QObject):
         when = spoken(version.at.isoformat())
         current = self.bench.desk.project
         bench.called = _("{file}, version of {when}").format(file=current.path.name if current else "", when=when)
-        window = MainWindow(bench)
+        window = self.window_.another(bench)
         window.watch.tells = False
         said = _("This is the version of {when}, for looking at. Nothing can be changed here.").format(when=when)
         window.banners.put("version", said, Answer(_("Restore it"), partial(self._restore_looked_at, version)),

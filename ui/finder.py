@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -23,10 +22,8 @@ from ui.actions import ACTIONS
 from ui.icons import paint_icon
 from ui.screens import HOMES, place_named
 from ui.search import things_with
+from ui.shell import Shell
 from ui.workbench import Workbench
-
-if TYPE_CHECKING:
-    from ui.main_window import MainWindow
 
 MOST = 40
 WIDTH = 560
@@ -46,7 +43,7 @@ class Hit:
 class Finder(QFrame):
     """Opened over the window; typing narrows, Enter does."""
 
-    def __init__(self, bench: Workbench, window: MainWindow) -> None:
+    def __init__(self, bench: Workbench, window: Shell) -> None:
         super().__init__(window, Qt.WindowType.Popup)
         self.bench, self.main = bench, window
         self.setProperty("kind", "popup")

@@ -13,14 +13,14 @@ from aiom_workbench.file.drafts import LOOSE
 from aiom_workbench.plan.fields import Misfit
 from aiom_workbench.plan.titles import title_with_ref
 from aiom_workbench.words import _, ngettext
-from ui.opening import spoken
+from ui.moments import spoken
 from ui.parts import button, column, label, row
+from ui.shell import Shell
 from ui.workbench import Workbench
 from ui.written import read
 
 if TYPE_CHECKING:
     from aiom_workbench.file.drafts import Draft
-    from ui.main_window import MainWindow
 
 KEY = "left-text"
 
@@ -28,7 +28,7 @@ KEY = "left-text"
 class LeftTextDialog(QDialog):
     """Lists the texts, each with its thing and field; those that are ticked are put back."""
 
-    def __init__(self, bench: Workbench, window: MainWindow, drafts: list[Draft]) -> None:
+    def __init__(self, bench: Workbench, window: Shell, drafts: list[Draft]) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Text that was being typed"))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QLayout,
-    QMainWindow,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from ui.chrome import Header, Rail, StatusBar
 from ui.focus_ring import FocusRing
 from ui.journal import Journal
 from ui.screens import HOMES, PLACES, place_named
+from ui.shell import Shell
 from ui.style import style_sheet
 from ui.toast import Toast
 from ui.watch import Watch
@@ -32,7 +32,7 @@ from ui.workbench import Workbench
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QCloseEvent
 
-    from aiom_workbench.project.session import Changed, Project
+    from aiom_workbench.project.session import Changed
     from ui.files import Files
     from ui.inspector import Inspector
     from ui.screens.frame import Screen
@@ -43,10 +43,8 @@ POINTS_AFTER = 400
 """Milliseconds after an edit before the open points are counted again."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Shell):
     """One project at a time. Everything but the chrome is built when it is needed."""
-
-    closed = Signal()
 
     def __init__(self, bench: Workbench) -> None:
         super().__init__()
@@ -68,6 +66,10 @@ class MainWindow(QMainWindow):
         self.take_look()
         width, height = bench.settings["window_size"]
         self.resize(width, height)
+
+    def another(self, bench: Workbench) -> MainWindow:
+        """A second window like this one."""
+        return MainWindow(bench)
 
     # ---- building
 
@@ -595,11 +597,3 @@ class MainWindow(QMainWindow):
         self.bench.shut_down()
         super().closeEvent(event)
         self.closed.emit()
-
-
-def open_in(window: MainWindow, project: Project, screen: str = "") -> None:
-    """Show a project in a window, at a screen."""
-    window.bench.desk.open(project)
-    window.bench.settings.remember(project.path)
-    if screen:
-        window.show_screen(screen)

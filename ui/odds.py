@@ -15,7 +15,7 @@ from aiom_workbench.analysis.forecast import Forecast, forecast, is_quick
 from aiom_workbench.plan import Plan
 
 if TYPE_CHECKING:
-    from ui.workbench import Workbench
+    from ui.jobs import Jobs
 
 
 class Odds(QObject):
@@ -24,16 +24,16 @@ class Odds(QObject):
     arrived = Signal()
     """A forecast that was not there yet can be had now."""
 
-    def __init__(self, bench: Workbench) -> None:
-        """Nothing is asked for yet."""
-        super().__init__(bench)
-        self._bench = bench
+    def __init__(self, jobs: Jobs, parent: QObject, *, at_once: bool = False) -> None:
+        """Nothing is asked for yet; `at_once` waits for every forecast, as a picture of the window does."""
+        super().__init__(parent)
+        self._jobs, self._at_once = jobs, at_once
         self._wanted: tuple[Plan, date] | None = None
         self._drawing = False
 
     def of(self, plan: Plan, today: date) -> Forecast | None:
         """The forecast of a plan; None while it is being drawn: `arrived` tells when to ask again."""
-        if self._bench.posing or is_quick(plan, today):
+        if self._at_once or is_quick(plan, today):
             return forecast(plan, today)
         self._wanted = (plan, today)
         self._draw()
@@ -44,7 +44,7 @@ class Odds(QObject):
             return
         plan, today = self._wanted
         self._wanted, self._drawing = None, True
-        job = self._bench.jobs.in_thread("", _drawn, plan, today)
+        job = self._jobs.in_thread("", _drawn, plan, today)
         job.finished.connect(self._on_drawn)
         job.over.connect(self._on_over)
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 import os
 import socket
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +18,8 @@ from aiom_workbench.problem import Kind, Problem
 from aiom_workbench.words import _, ngettext
 from ui import messages
 from ui.banner import Answer
+from ui.moments import spoken
+from ui.shell import Shell, open_in
 from ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from aiom_workbench.file.lock import Holder
     from aiom_workbench.project.recover import Recovered
     from aiom_workbench.project.recovery import Unfinished
-    from ui.main_window import MainWindow
 
 LEFT = "left-behind"
 ANSWERS_WITHIN = 1.0
@@ -36,9 +36,9 @@ ANSWERS_WITHIN = 1.0
 class Opening(QObject):
     """Brings project files onto a window's desk."""
 
-    def __init__(self, bench: Workbench, window: MainWindow) -> None:
+    def __init__(self, bench: Workbench, window: Shell, remind: Callable[[], None]) -> None:
         super().__init__(window)
-        self.bench, self.window_ = bench, window
+        self.bench, self.window_, self._remind = bench, window, remind
         self._path = Path()
         self._screen = ""
         self._reminds = False
@@ -78,7 +78,6 @@ class Opening(QObject):
     def _try(self, *, read_only: bool = False, break_lock: bool = False) -> None:
         from aiom_workbench.file.trouble import NotInFile
         from aiom_workbench.project import Project
-        from ui.main_window import open_in
 
         try:
             project = Project.open(self._path, read_only=read_only, break_lock=break_lock, keeps_going=not read_only)
@@ -98,7 +97,7 @@ class Opening(QObject):
         """The open points of the plan are known: what cannot wait is said, once for an opening."""
         if self._reminds:
             self._reminds = False
-            self.window_.files.erasing.remind()
+            self._remind()
 
     def _offer_left_text(self) -> None:
         from ui.left_text import KEY, offered
@@ -277,16 +276,3 @@ def _what_then(holder: Holder | None) -> str:
     return _("You can look at it here meanwhile. If that computer was switched off or the program there ended badly, "
              "nobody has it open any more, and you can take it over; if somebody does, their next edits will not go "
              "into the file.")  # fmt: skip
-
-
-def spoken(moment: str) -> str:
-    """A stored moment as people say it; as it is where it is none."""
-    from aiom_workbench.plan.titles import written_date
-
-    try:
-        at = datetime.fromisoformat(moment).astimezone()
-    except ValueError:
-        return moment or _("an unknown time")
-    if at.date() == datetime.now().astimezone().date():
-        return _("{time} today").format(time=f"{at:%H:%M}")
-    return _("{day}, {time}").format(day=written_date(at.date()), time=f"{at:%H:%M}")

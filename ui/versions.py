@@ -14,13 +14,14 @@ from PySide6.QtWidgets import (
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
+    QWidget,
 )
 
 from aiom_workbench.problem import Problem
 from aiom_workbench.words import N_, _, ngettext
 from ui import messages
 from ui.banner import Answer
-from ui.opening import spoken
+from ui.moments import spoken
 from ui.parts import Segments, button, column, label, line, row
 from ui.workbench import Workbench
 
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from aiom_workbench.plan import Plan
     from aiom_workbench.project import Project
     from aiom_workbench.report.told import Told
-    from ui.main_window import MainWindow
 
 REASONS = {
     "work": N_("kept while working"),
@@ -46,11 +46,14 @@ NOW, BEFORE = "now", "before"
 class VersionsDialog(QDialog):
     """Lists the versions that belong to the open project's history, newest first."""
 
-    def __init__(self, bench: Workbench, window: MainWindow) -> None:
+    def __init__(
+        self, bench: Workbench, window: QWidget, look_at: Callable[[Version], None], restore: Callable[[Version], bool]
+    ) -> None:
+        """`look_at` shows a version in a window of its own; `restore` says whether the plan is now what it was then."""
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Versions"))
-        self.bench, self.window_ = bench, window
+        self.bench, self._look_at, self._restore = bench, look_at, restore
         self.versions: list[Version] = []
         self._against = NOW
         self._asked = 0
@@ -182,7 +185,7 @@ class VersionsDialog(QDialog):
         """Show the version in a window of its own, in which nothing can be changed."""
         version = self.chosen
         if version is not None:
-            self.window_.files.look_at(version)
+            self._look_at(version)
 
     def _ask_restore(self) -> None:
         version = self.chosen
@@ -194,7 +197,7 @@ class VersionsDialog(QDialog):
     def restore(self) -> None:
         """Make the plan what it was in the version that is chosen."""
         version = self.chosen
-        if version is not None and self.window_.files.restore(version):
+        if version is not None and self._restore(version):
             self.accept()
 
 

@@ -80,7 +80,7 @@ class Workbench(QObject):
         if self._odds is None:
             from ui.odds import Odds
 
-            self._odds = Odds(self)
+            self._odds = Odds(self.jobs, self, at_once=self.posing)
         return self._odds
 
     def shut_down(self) -> None:

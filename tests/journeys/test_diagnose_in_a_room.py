@@ -19,9 +19,10 @@ from aiom_workbench.plan.choices import COMPONENTS, QUESTIONS
 from aiom_workbench.project import Project
 from tests.conftest import Command
 from ui.app import application
-from ui.main_window import MainWindow, open_in
+from ui.main_window import MainWindow
 from ui.screens.assess_round import NewRound
 from ui.screens.room_scoring import RoomScoring
+from ui.shell import open_in
 from ui.workbench import Workbench
 
 DAY = date(2026, 12, 2)

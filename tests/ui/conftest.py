@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from aiom_workbench.project import Project
 from ui.app import application
-from ui.main_window import MainWindow, open_in
+from ui.main_window import MainWindow
+from ui.shell import open_in
 from ui.workbench import Workbench
 
 TODAY = date(2026, 11, 25)
