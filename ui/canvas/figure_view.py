@@ -90,8 +90,10 @@ class FigureView(QWidget):
         return self._figure
 
     def show_figure(self, figure: Figure) -> None:
-        """Show another figure; zoom and place stay."""
-        if figure is not self._figure:
+        """Show another figure; zoom and place stay. One that looks the same is not painted anew."""
+        if figure == self._figure:
+            self.lift(())
+        else:
             self._figure, self._lifted = figure, ()
             self.index = ShapeIndex(figure.shapes)
             self.tiles.show(self.index)
