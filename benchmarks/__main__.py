@@ -7,22 +7,26 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 import benchmarks
+from benchmarks.bounds import BOUNDS
 from benchmarks.rows import AnyRow, Growth
 
-NOT_SUBJECTS = {"__main__", "rows", "plans"}
+NOT_SUBJECTS = {"__main__", "bounds", "plans", "rows"}
 
 
 def main(wanted: list[str]) -> None:
     """Measure the subjects (all by default) and print one table."""
     subjects = [m.name for m in iter_modules(benchmarks.__path__) if m.name not in NOT_SUBJECTS]
     print(f"{'what':58} {'seen':>10} {'floor':>10} {'ratio':>7} {'target':>7}   floor or peer")
-    held = total = 0
+    rows: list[AnyRow] = []
     for name in wanted or subjects:
         print(f"-- {name}")
         for row in import_module(f"benchmarks.{name}").measure():
             print(written(row), flush=True)
-            held, total = held + row.holds, total + 1
-    print(f"{held} of {total} targets hold.")
+            rows.append(row)
+    missed = [row for row in rows if not row.holds]
+    print(f"{len(rows) - len(missed)} of {len(rows)} targets hold.")
+    for row in missed:
+        print(f"MISSED {row.what}: {BOUNDS.get(row.what, 'what bounds it is not known')}.")
 
 
 def written(row: AnyRow) -> str:

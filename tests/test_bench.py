@@ -9,6 +9,7 @@ import pytest
 
 import benchmarks
 from benchmarks.__main__ import NOT_SUBJECTS, written
+from benchmarks.bounds import BOUNDS
 from benchmarks.rows import Growth, Row
 
 
@@ -28,3 +29,11 @@ def test_every_subject_gives_rows_of_the_one_table() -> None:
             source = (Path(benchmarks.__path__[0]) / f"{module.name}.py").read_text("utf-8")
             assert "from benchmarks.rows import" in source, module.name
             assert "def measure()" in source, module.name
+
+
+def test_what_bounds_a_figure_is_said_of_a_row_that_there_is() -> None:
+    sources = "".join(
+        path.read_text("utf-8") for path in Path(benchmarks.__path__[0]).glob("*.py") if path.stem != "bounds"
+    )
+    for what in BOUNDS:
+        assert what in sources or what.rsplit(" ", 1)[0] in sources, what

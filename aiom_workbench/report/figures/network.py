@@ -22,7 +22,7 @@ from aiom_workbench.words import _
 Place = tuple[float, float]
 _STEPS, _HELD = 60, 0.2
 """Steps of the layout, and the weight of the spring that holds everybody to their home; an influence has 1 to 3."""
-_FEWER = 24_000
+_FEWER = 18_000
 """Steps times people at most: a step takes the square of their number, and in a crowd the first ones place them."""
 _MARGIN = 46.0
 _RADII = (9.0, 11.0, 13.5, 16.0, 19.0)
