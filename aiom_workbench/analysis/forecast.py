@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aiom_workbench.analysis.answers import answer, is_known
 from aiom_workbench.analysis.schedule_network import Network, in_order, network
@@ -62,7 +63,7 @@ def forecast(plan: Plan, today: date) -> Forecast:
     estimated = [(n, leaf) for n, leaf in tasks if _has_estimates(leaf)]
     if not estimated:
         return Forecast(None, None, len(estimated), len(tasks))
-    p50, p80 = _percentiles(_finishes(net, in_order(net, plan), _drawn(net, estimated)))
+    p50, p80 = _odds(_trials(net, in_order(net, plan), estimated))
     return Forecast(_shown(net, p50), _shown(net, p80), len(estimated), len(tasks))
 
 
@@ -75,7 +76,42 @@ def _has_estimates(leaf: Milestone) -> bool:
     return leaf.optimistic_days is not None and leaf.pessimistic_days is not None and leaf.actual_finish_on is None
 
 
-def _drawn(net: Network, estimated: list[tuple[int, Milestone]]) -> dict[int, numpy.ndarray[Any, Any]]:
+class _Trials(NamedTuple):
+    """All that the draws depend on, by value: what a client sees of a plan has the same odds as the plan.
+
+    `estimates` holds a task's number, shortest, likely and longest days, and the minutes that it takes at most.
+    """
+
+    order: tuple[int, ...]
+    leaves: int
+    duration: tuple[int, ...]
+    floor: tuple[int, ...]
+    fixed: tuple[int | None, ...]
+    after: tuple[tuple[tuple[int, int, bool, bool], ...], ...]
+    estimates: tuple[tuple[int, float, float, float, int], ...]
+    minutes_per_day: int
+
+
+def _trials(net: Network, order: list[int], estimated: list[tuple[int, Milestone]]) -> _Trials:
+    points = [(n, *three_points(leaf)) for n, leaf in estimated]
+    return _Trials(
+        order=tuple(order), leaves=len(net.leaves), duration=tuple(net.duration), floor=tuple(net.floor),
+        fixed=tuple(net.fixed), after=tuple(map(tuple, net.after)),
+        estimates=tuple((*one, net.calendar.minutes(one[3])) for one in points if one[1] != one[3]),
+        minutes_per_day=net.calendar.minutes_per_day,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def _odds(trials: _Trials) -> tuple[int, int]:
+    """The finish in minutes at 50 and 80 of 100."""
+    import numpy
+
+    p50, p80 = numpy.percentile(_finishes(trials, _drawn(trials)), [50, 80], method="higher")
+    return int(p50), int(p80)
+
+
+def _drawn(trials: _Trials) -> dict[int, numpy.ndarray[Any, Any]]:
     """By how many minutes each estimated task is longer than its duration, in each trial.
 
     Drawn in plan order from one generator, so that the same plan has the same forecast.
@@ -85,14 +121,11 @@ def _drawn(net: Network, estimated: list[tuple[int, Milestone]]) -> dict[int, nu
 
     rng = default_rng(SEED)
     found = {}
-    for n, leaf in estimated:
-        least, likely, most = three_points(leaf)
-        if least == most:
-            continue
+    for n, least, likely, most, longest in trials.estimates:
         spread = most - least
         draws = rng.beta(1 + 4 * (likely - least) / spread, 1 + 4 * (most - likely) / spread, TRIALS)
-        minutes = rint((least + draws * spread) * net.calendar.minutes_per_day)
-        minutes = minutes.clip(max=net.calendar.minutes(most)) - net.duration[n]  # no longer than all dates there are
+        minutes = rint((least + draws * spread) * trials.minutes_per_day)
+        minutes = minutes.clip(max=longest) - trials.duration[n]  # no longer than all dates there are
         small = abs(minutes).max() < 2**31
         found[n] = minutes.astype(int32 if small else int64)  # a large plan holds thousands of these
     return found
@@ -111,23 +144,23 @@ def three_points(leaf: Milestone) -> tuple[float, float, float]:
     return least, middle, most
 
 
-def _finishes(net: Network, order: list[int], longer: dict[int, numpy.ndarray[Any, Any]]) -> Any:
+def _finishes(trials: _Trials, longer: dict[int, numpy.ndarray[Any, Any]]) -> Any:
     """The finish of the plan in each trial, in minutes; a plain number where nothing varies.
 
     What does not vary stays a plain number, and a node's starts are let go once it has passed them on.
     """
     import numpy
 
-    early: list[Any] = list(net.floor)
+    early: list[Any] = list(trials.floor)
     finish: Any = None
-    for node in order:
-        fixed = net.fixed[node]
+    for node in trials.order:
+        fixed = trials.fixed[node]
         at = early[node] if fixed is None else fixed
         early[node] = None
         extra: Any = longer[node].astype(numpy.int64) if node in longer else 0
-        if node < len(net.leaves):
-            finish = _later(finish, at + net.duration[node] + extra)
-        for successor, weight, from_finish, to_finish in net.after[node]:
+        if node < trials.leaves:
+            finish = _later(finish, at + trials.duration[node] + extra)
+        for successor, weight, from_finish, to_finish in trials.after[node]:
             bound = at + weight + extra if from_finish else at + weight
             if to_finish and successor in longer:
                 bound = bound - longer[successor].astype(numpy.int64)
@@ -141,13 +174,6 @@ def _later(one: Any, other: Any) -> Any:
     import numpy
 
     return numpy.maximum(one, other)
-
-
-def _percentiles(finishes: Any) -> tuple[int, int]:
-    import numpy
-
-    p50, p80 = numpy.percentile(finishes, [50, 80], method="higher")
-    return int(p50), int(p80)
 
 
 def _shown(net: Network, minute: int) -> date:

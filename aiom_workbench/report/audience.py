@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from aiom_workbench.analysis.people import is_scored
@@ -60,8 +60,9 @@ def seen_fields(plan: Plan, entity: Entity, audience: str) -> tuple[Field, ...]:
                  if f.name not in hidden and (audience != CLIENT or f.audience is not Audience.INTERNAL))  # fmt: skip
 
 
+@lru_cache(maxsize=2)
 def client_plan(plan: Plan) -> Plan:
-    """The plan without anything internal: no field, no thing, no link to one, no counter."""
+    """The plan without anything internal: no field, no thing, no link to one, no counter. Kept for the next who asks."""
     kept = {name: _kept(plan.entities()[name], things) for name, things in plan.collections.items()}
     return type(plan)(pruned(plan, kept))
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -31,6 +32,9 @@ from ui.screens.export_preview import Preview, SheetPreview
 from ui.screens.screen import ScreenSpec, View, ViewSpec
 from ui.workbench import Workbench
 
+if TYPE_CHECKING:
+    from aiom_workbench.project.session import Changed
+
 KINDS = (("word", N_("Word roadmap")), ("excel", N_("Excel tracker")))
 SINCE = ((0, N_("Say nothing of changes")), (30, N_("Changes of 30 days")), (90, N_("Changes of 90 days")))
 MORE = (
@@ -38,6 +42,8 @@ MORE = (
     ("copy", N_("Project without its history…")), ("json", N_("Plan as JSON…")),
 )  # fmt: skip
 _SIDE = 320
+AFTER_AN_EDIT = 300
+"""Milliseconds after an edit before the preview is made anew."""
 
 
 class ExportView(View):
@@ -72,11 +78,25 @@ class ExportView(View):
         self.formats.triggered.connect(self._ask_other)
         self._more.setMenu(self.formats)
         self._build()
+        self._rest = QTimer(self, singleShot=True, interval=AFTER_AN_EDIT)
+        self._rest.timeout.connect(self._on_rest)
+        self._is_behind, self._shown_for = False, 0
         bench.odds.arrived.connect(self._on_odds)
 
+    def plan_changed(self, changed: Changed) -> None:
+        """The document is made anew when a hand rests: it takes longer than an edit may."""
+        self._is_behind = True
+        self._rest.start()
+
     def _on_odds(self) -> None:
-        if self.isVisible() and not self._stale:
-            self._show_preview()
+        self._is_behind = True
+        self._on_rest()
+
+    def _on_rest(self) -> None:
+        if not self.isVisible():
+            self._stale = True
+        elif self._is_behind or self.page.viewport().width() != self._shown_for:
+            self.refresh()
 
     def _build(self) -> None:
         kinds = Segments([(key, _(message)) for key, message in KINDS], self._choose_kind)
@@ -154,8 +174,7 @@ class ExportView(View):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.isVisible() and not self._stale:
-            self._show_preview()
+        self._rest.start()
 
     def _show_sections(self) -> None:
         into = self._sections.layout()
@@ -191,6 +210,7 @@ class ExportView(View):
         project = self.desk.project
         if project is None:
             return
+        self._is_behind, self._shown_for = False, self.page.viewport().width()
         if self.bench.odds.of(self.desk.plan, self.desk.today) is None:
             return  # what was shown stays until they can be written down
         self._paper.setCurrentIndex(0 if self.kind == "word" else 1)
