@@ -97,6 +97,7 @@ class ModelView(View):
             else _("Who decides")
         )
         self._rights.title.setText(title)
+        self._rights.setVisible(bool(self.plan.decision_rights))
 
     def selection_changed(self) -> None:
         """Ring the selected criterion and say what its scores rest on."""

@@ -218,6 +218,10 @@ def scores_in_words(choice: ModelChoice) -> str:
 
 def ranking_figure(criteria: Sequence[Criterion], choice: ModelChoice, swings: Sequence[Swing], width: float) -> Figure:
     """How many weightings each option leads, and how far the lead moves with each weight from nothing to double."""
+    if choice.margin is None:
+        text = _("Nothing is scored yet.")
+        nothing = (Text(x=0, y=12, text=text, size=13, color="text.secondary"),)
+        return Figure(width=width, height=20, shapes=nothing, title=_("What the ranking hangs on"), alt=text)
     head = elided(_("Who leads in 10,000 weightings"), 12, width, 500)
     shapes: list[AnyShape] = [Text(x=0, y=12, text=head, size=12, weight=500, color="text.muted")]
     shapes.extend(_shares(choice, width))
@@ -235,7 +239,7 @@ def ranking_figure(criteria: Sequence[Criterion], choice: ModelChoice, swings: S
             text = _("{n} more criteria move the lead less").format(n=len(swings) - len(shown))
             shapes.append(Text(x=0, y=height + 12, text=text, size=11, color="text.muted"))
             height += 18
-    alt = _("Nothing is scored yet.") if choice.leader is None else _shares_in_words(choice)
+    alt = _shares_in_words(choice)
     return Figure(width=width, height=height, shapes=tuple(shapes), title=_("What the ranking hangs on"), alt=alt)
 
 

@@ -164,7 +164,7 @@ def _label(
 def _stacked(
     centre: Point, r: float, axis: int, now: Maturity, past: Mapping[str, int], key: str, chosen: bool
 ) -> list[AnyShape]:
-    """At the sides of a narrow radar: mark and levels, the name below them, then what is to be said."""
+    """At the sides of a narrow radar: the name, mark and levels below it, then what is to be said."""
     component = COMPONENTS[axis]
     weak = component.key in now.weakest and len(now.weakest) < len(COMPONENTS)
     x, y = _at(centre, r, axis, LEVELS)
@@ -175,12 +175,12 @@ def _stacked(
     left = edge if right else edge - wide
     strong, plain = "accent.text" if chosen else "text.primary", "text.primary" if weak else "text.secondary"
     shapes: list[AnyShape] = [
-        Mark(x=left + 9, y=y - 18, family="component", name=component.key, size=18, key=key),
-        Text(x=left + 24, y=y - 13.5, text=first, size=13, weight=600, color=strong, key=key),
-        Text(x=edge, y=y + 6, text=component.label, size=13, weight=600, color=strong, align=align, key=key),  # type: ignore[arg-type]
+        Text(x=edge, y=y - 15, text=component.label, size=13, weight=600, color=strong, align=align, key=key),  # type: ignore[arg-type]
+        Mark(x=left + 9, y=y + 1, family="component", name=component.key, size=18, key=key),
+        Text(x=left + 24, y=y + 5.5, text=first, size=13, weight=600, color=strong, key=key),
     ]  # fmt: skip
     for line in rest:
-        shapes.append(Text(x=edge, y=y + 22, text=line, size=12, weight=600 if weak else 400, color=plain, key=key,
+        shapes.append(Text(x=edge, y=y + 24, text=line, size=12, weight=600 if weak else 400, color=plain, key=key,
                            align=align))  # type: ignore[arg-type]  # fmt: skip
     return shapes
 
