@@ -10,6 +10,7 @@ from aiom_workbench.analysis.answers import answer
 from aiom_workbench.analysis.maturity import latest_assessment, maturity_of
 from aiom_workbench.analysis.means import mean
 from aiom_workbench.analysis.portfolio import portfolio, suggested_pilot_scale, suggested_time_to_value
+from aiom_workbench.content import pack_of
 from aiom_workbench.plan import Plan
 from aiom_workbench.plan.assessment import Answer, PulseAnswer, Rating, Sign
 from aiom_workbench.plan.choices import COMPONENTS, QUESTIONS, SIGNS, VOICES
@@ -128,7 +129,7 @@ def suggestions(plan: Plan, today: date) -> Mapping[str, int]:
     return {question: score for question, score in scores.items() if score is not None}
 
 
-@answer("assessments", "ratings", "answers", "signs", "pulse", "responses")
+@answer("assessments", "ratings", "answers", "signs", "pulse", "responses", "engagement")
 def what_moved(plan: Plan, earlier: str, later: str) -> tuple[str, ...]:
     """What changed from one round to another, in sentences: "Data rose from 1 to 2"."""
     return (
@@ -143,7 +144,9 @@ def _moved_levels(plan: Plan, earlier: str, later: str) -> Iterator[str]:
     before, after = maturity_of(plan, earlier).components, maturity_of(plan, later).components
     for component in COMPONENTS:
         if component.key in before and component.key in after:
-            yield from _moved(component.label, before[component.key].now, after[component.key].now)
+            yield from _moved(
+                pack_of(plan).wording("components", component.key), before[component.key].now, after[component.key].now
+            )
 
 
 def _moved_answers(plan: Plan, earlier: str, later: str) -> Iterator[str]:
@@ -152,7 +155,9 @@ def _moved_answers(plan: Plan, earlier: str, later: str) -> Iterator[str]:
         for assessment in (earlier, later)
     )
     for question in QUESTIONS:
-        yield from _moved(f"“{question.label}”", before.get(question.key), after.get(question.key))
+        yield from _moved(
+            f"“{pack_of(plan).wording('questions', question.key)}”", before.get(question.key), after.get(question.key)
+        )
 
 
 def _moved_pulse(plan: Plan, earlier: str, later: str) -> Iterator[str]:
@@ -168,9 +173,9 @@ def _moved_signs(plan: Plan, earlier: str, later: str) -> Iterator[str]:
     for sign in SIGNS:
         was, now = before.get(sign.key), after.get(sign.key)
         if was and now is False:
-            yield _("“{sign}” is no longer seen").format(sign=sign.label)
+            yield _("“{sign}” is no longer seen").format(sign=pack_of(plan).wording("signs", sign.key))
         elif was is False and now:
-            yield _("“{sign}” is seen now").format(sign=sign.label)
+            yield _("“{sign}” is seen now").format(sign=pack_of(plan).wording("signs", sign.key))
 
 
 def _moved(name: str, before: float | None, after: float | None) -> Iterator[str]:

@@ -30,6 +30,7 @@ from aiom_workbench.words import _
 
 PartT = TypeVar("PartT")
 Data = Mapping[str, Any]
+_ASKED = {"questions": "question", "pulse": "text"}
 Source = Callable[[str], Data | None]
 """Gives what a pack's file says, by the file's name without `.toml`; None where there is no such file."""
 
@@ -114,6 +115,11 @@ class Pack:
     def version(self) -> str:
         """The pack's version."""
         return self.header.version
+
+    def wording(self, file: str, key: str) -> str:
+        """How this pack asks a question or statement, or calls a component or sign; the key itself for any other."""
+        entry = self.entries(file).get(key)
+        return key if entry is None else str(getattr(entry, _ASKED.get(file, "name")))
 
     @classmethod
     def files(cls) -> dict[str, File[Any]]:

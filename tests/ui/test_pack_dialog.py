@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from aiom_workbench.content import built_in, pack_of
+from aiom_workbench.content import built_in, load, pack_of
+from aiom_workbench.plan.assessment import Answer, Assessment
 from aiom_workbench.project import Project
+from aiom_workbench.project.content_choice import choose_pack
+from aiom_workbench.report.sections import baseline
+from aiom_workbench.report.source import Source
 from ui.main_window import MainWindow
 from ui.pack_dialog import PackDialog
 
@@ -102,3 +107,24 @@ def test_two_projects_with_different_packs_are_open_side_by_side(
         assert absent not in shown
     assert pack_of(project.plan).name == "north"
     assert pack_of(other.plan).name == "south"
+
+
+def test_the_assess_screen_and_the_document_ask_in_the_projects_own_words(
+    window_on: WindowOn, project: Project, tmp_path: Path
+) -> None:
+    folder = pack_in(tmp_path / "own", "practice", "Our practice")
+    (folder / "questions.toml").write_text('[owner]\nquestion = "Whose name is on the list?"\n', "utf-8")
+    with project.edit("Begin") as edit:
+        choose_pack(edit, load(folder))
+        for n, score in enumerate((1, 3)):
+            made = edit.add(Assessment, name=f"Round {n}", taken_on=date(2026, 4 + n, 1))
+            edit.add(Answer, assessment=made.id, question="owner", score=score)
+    window = window_on(project)
+    window.show_screen("assess:profile")
+    view = window.screen_shown.view
+    shown = " ".join(text.text() for text in view.findChildren(QLabel))
+    assert "“Whose name is on the list?” rose from 1 to 3" in shown
+    assert pack_of(project.plan).wording("questions", "owner") == "Whose name is on the list?"
+    section = baseline.section(Source(project.plan, "client", date(2026, 11, 25)))
+    assert "Whose name is on the list?" in str(section)
+    assert "Who owns each AI use case?" not in str(section)

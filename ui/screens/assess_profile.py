@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from aiom_workbench.analysis.maturity import Maturity, maturity_of, ratings_of
 from aiom_workbench.analysis.rounds import clash_in_words, clashes, evidence_in_words, what_moved
 from aiom_workbench.plan.assessment import Rating
-from aiom_workbench.plan.choices import COMPONENTS, QUESTIONS, SIGNS
+from aiom_workbench.plan.choices import COMPONENTS, SIGNS
 from aiom_workbench.report.figure import Figure
 from aiom_workbench.report.figures.questions_board import gaps_figure, questions_board
 from aiom_workbench.report.figures.radar import profile_in_words, radar
@@ -22,7 +22,6 @@ from ui.screens.assess_round import AssessView, RoundBar, round_label, scrolling
 from ui.workbench import Workbench
 
 MOVED_SHOWN = 8
-TOPICS = {choice.key: choice.label for choice in (*QUESTIONS, *COMPONENTS)}
 
 
 class ProfileView(AssessView):
@@ -131,7 +130,9 @@ class ProfileView(AssessView):
                                selected=self.desk.selection)  # fmt: skip
 
     def _gap_figure(self, width: float) -> Figure:
-        return gaps_figure(self._apart(), TOPICS, width)
+        found = self._apart()
+        files = {key: "components" if key in self.pack.components else "questions" for key in found.perception_gaps}
+        return gaps_figure(found, {key: self.pack.wording(file, key) for key, file in files.items()}, width)
 
     def _apart(self) -> Maturity:
         """The round as this screen may tell how far voices are apart: on a projector without voices of few votes."""
@@ -165,7 +166,7 @@ class ProfileView(AssessView):
 
     def _show_clashes(self) -> None:
         found = clashes(self.plan, self.desk.today)
-        said = [f"“{TOPICS[clash.question]}”: {clash_in_words(clash)}." for clash in found]
+        said = [f"“{self.pack.wording('questions', clash.question)}”: {clash_in_words(clash)}." for clash in found]
         self.questions.say(" ".join(said))
 
     def _show_signs(self) -> None:

@@ -23,6 +23,7 @@ from aiom_workbench.report.figures.overview_cards import (
     roadmap_strip,
     roles_card,
 )
+from aiom_workbench.report.text_width import text_width
 from aiom_workbench.words import _, ngettext
 from ui.canvas.figure_card import FigureCard, MakeFigure
 from ui.parts import button, card, label, row
@@ -193,6 +194,7 @@ class OverviewView(View):
         said = _("drawing how sure…")
         if odds is not None:
             said = _("{a} of {n} estimated").format(a=odds.estimated, n=odds.of)
+            said = said if text_width(said, 12) <= width else _("{a} of {n} tasks").format(a=odds.estimated, n=odds.of)
         shapes.append(Text(x=0, y=120, text=said, size=12, color="text.secondary"))
         return Figure(width=width, height=128, shapes=tuple(shapes), title=_("Finish"), alt=day)
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from aiom_workbench.analysis.maturity import Maturity
 from aiom_workbench.analysis.rounds import evidence_for, suggestions
+from aiom_workbench.content import pack_of
 from aiom_workbench.plan import Plan
 from aiom_workbench.plan.assessment import Answer
 from aiom_workbench.plan.choices import QUESTIONS
@@ -24,39 +25,42 @@ def questions_board(
     """One row a question; keys are the answers' ids, or "question:<key>" where there is no answer yet."""
     answers, earlier = answers_of(plan, assessment), answers_of(plan, before)
     suggested = suggestions(plan, today)
-    score_x = width - 172
+    pack, score_x = pack_of(plan), width - 172
+    texts = {one.key: pack.wording("questions", one.key) for one in QUESTIONS}
+    most = max(len(wrapped(text, 13, score_x - 26, 600, lines=4)) for text in texts.values())
+    high = _ROW + 15 * max(0, most - 2)
     shapes: list[AnyShape] = [
         Text(x=0, y=12, text=_("Question"), size=12, weight=500, color="text.muted"),
         Text(x=score_x, y=12, text=_("Score of 5"), size=12, weight=500, color="text.muted"),
         Text(x=width, y=12, text=_("Evidence"), size=12, weight=500, color="text.muted", align="right"),
     ]
     for i, question in enumerate(QUESTIONS):
-        y = _HEAD + i * _ROW
+        y = _HEAD + i * high
         answered = answers.get(question.key)
         key = answered.id if answered else f"question:{question.key}"
         score = answered.score if answered else None
         was = earlier[question.key].score if question.key in earlier else None
         shapes.append(Path(points=((0, y), (width, y)), stroke="border.hairline"))
         if key in selected:
-            shapes.append(Rect(x=-6, y=y + 1, width=width + 12, height=_ROW - 1, fill="surface.selected", radius=3))
-        shapes.append(Rect(x=0, y=y, width=width, height=_ROW, key=key, tip=question.label))
+            shapes.append(Rect(x=-6, y=y + 1, width=width + 12, height=high - 1, fill="surface.selected", radius=3))
+        shapes.append(Rect(x=0, y=y, width=width, height=high, key=key, tip=texts[question.key]))
         low = score is not None and score <= 2
-        shapes += _name(question.label, score_x - 26, y, key, weight=600 if low else 400)
+        shapes += _name(texts[question.key], score_x - 26, y + high / 2, key, weight=600 if low else 400)
         if question.key in suggested and score is not None and suggested[question.key] != score:
             tip = _("answered with {claimed}; the portfolio suggests {suggested}").format(
                 claimed=score, suggested=suggested[question.key]
             )
-            shapes.append(Mark(x=score_x - 14, y=y + _ROW / 2, family="severity", name="warning", size=14, tip=tip))
-        shapes += _pips(score, was, score_x, y + _ROW / 2)
-        shapes += _evidence(plan, answered, question.key, width, y)
-    height = _HEAD + len(QUESTIONS) * _ROW + 2
+            shapes.append(Mark(x=score_x - 14, y=y + high / 2, family="severity", name="warning", size=14, tip=tip))
+        shapes += _pips(score, was, score_x, y + high / 2)
+        shapes += _evidence(plan, answered, question.key, width, y + (high - _ROW) / 2)
+    height = _HEAD + len(QUESTIONS) * high + 2
     return Figure(width=width, height=height, shapes=tuple(shapes), title=_("Eight questions"),
                   alt=_("Scores of the eight diagnostic questions, from 1 to 5."))  # fmt: skip
 
 
-def _name(text: str, room: float, y: float, key: str, *, weight: int) -> list[AnyShape]:
-    lines = wrapped(text, 13, room, weight)
-    first = y + _ROW / 2 + (4.5 if len(lines) == 1 else -3)
+def _name(text: str, room: float, middle: float, key: str, *, weight: int) -> list[AnyShape]:
+    lines = wrapped(text, 13, room, weight, lines=4)
+    first = middle + 4.5 - 7.5 * (len(lines) - 1)
     return [Text(x=0, y=first + i * 15, text=one, size=13, weight=weight, key=key) for i, one in enumerate(lines)]
 
 

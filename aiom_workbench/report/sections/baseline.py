@@ -82,7 +82,12 @@ def _components(source: Source, latest: Assessment) -> Table:
         if rating is None:
             continue
         cell = cells[choice.key].levels.get(str(rating.now)) if choice.key in cells else None
-        row = [choice.label, rating.now, rating.target, getattr(cell, "text", None)]
+        row = [
+            pack_of(source.plan).wording("components", choice.key),
+            rating.now,
+            rating.target,
+            getattr(cell, "text", None),
+        ]
         rows.append(tuple([*row, rating.evidence] if source.internal else row))
     return Table("components", _("Levels by component"), tuple(columns), tuple(rows))
 
@@ -99,11 +104,11 @@ def _questions(source: Source, latest: Assessment) -> list[Block]:
     )
     if low:
         text += ngettext("; {n} scores 2 or less", "; {n} score 2 or less", len(low)).format(n=count(len(low)))
-    order = {choice.key: n for n, choice in enumerate(QUESTIONS)}
+    order, pack = {choice.key: n for n, choice in enumerate(QUESTIONS)}, pack_of(source.plan)
     columns = (Column(_("Question"), 2.6), Column(_("Score"), 0.7, "right"), Column(_("What was found"), 3.8),
                Column(_("Owner"), 1.5))  # fmt: skip
     rows = tuple(
-        (source.show(a, "question"), a.score, a.answer, source.name(a.owner))
+        (pack.wording("questions", a.question or ""), a.score, a.answer, source.name(a.owner))
         for a in sorted(scored, key=lambda a: order.get(a.question or "", 99))
     )
     table = Table("questions", _("Diagnostic questions, scores 1 to 5"), columns, rows)
