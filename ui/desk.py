@@ -34,8 +34,8 @@ class Desk(QObject):
     audience_changed = Signal(str)
     going_to = Signal(str)
     """Asks for the screen that shows the thing with this id."""
-    said = Signal(str, str, object)
-    """A short message, the label of its one action (or ""), and what the action calls (or None)."""
+    said = Signal(str, object)
+    """A short message, and its actions: (words, call) each."""
     failed = Signal(object)
     """Carries a `Problem`."""
     about_to_step = Signal()
@@ -181,10 +181,12 @@ class Desk(QObject):
             self._audience, self._shown = audience, None
             self.audience_changed.emit(audience)
 
-    def say(self, message: str, action: str = "", call: object = None, *, public: bool = False) -> None:
-        """Say something short, with one action at most. In client view only a `public` message is shown in words."""
+    def say(self, message: str, action: str = "", call: Callable[[], object] | None = None, *,
+            also: tuple[str, Callable[[], object]] | None = None, public: bool = False) -> None:  # fmt: skip
+        """Say something short, with an action, and one more. In client view only a `public` message is shown in words."""
         shown = public or self._audience == "internal"
-        self.said.emit(self.told(message) if shown else _("Done"), action, call)
+        actions = [*([(action, call)] if call is not None else []), *([also] if also is not None else [])]
+        self.said.emit(self.told(message) if shown else _("Done"), actions)
 
     def told(self, text: str) -> str:
         """A text as it may stand on the screen: without people's names where code names are shown."""

@@ -152,7 +152,7 @@ class MainWindow(Shell):
         desk.selected.connect(self._on_selected)
         desk.audience_changed.connect(self._on_audience)
         desk.going_to.connect(self.go_to)
-        desk.said.connect(self._on_said)
+        desk.said.connect(self.toast.say)
         desk.failed.connect(self._on_failed)
         desk.about_to_step.connect(self.finish_editing)
         self.bench.look.changed.connect(self.take_look)
@@ -284,9 +284,6 @@ class MainWindow(Shell):
             screen.make_stale()
         self._refresh_chrome()
         self._points.start()
-
-    def _on_said(self, message: str, action: str, call: object) -> None:
-        self.toast.say(message, action, call)
 
     def _on_failed(self, problem: Problem) -> None:
         from ui import messages

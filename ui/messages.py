@@ -121,9 +121,11 @@ def choose_file(parent: QWidget, title: str, chosen: Callable[[Path], None], *, 
 
 
 def say_written(desk: Desk, path: Path, said: str = "") -> None:
-    """Say that a file is written, with an action that opens it."""
-    opener = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path)))
-    desk.say((said or _("Written: {file}")).format(file=path.name), _("Open"), opener)
+    """Say that a file is written, with actions that open it and its folder."""
+    opens = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path)))
+    shows = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path.parent)))
+    words = (said or _("Written: {file}")).format(file=path.name)
+    desk.say(words, _("Open"), opens, also=(_("Show in folder"), shows))
 
 
 def choose_new(

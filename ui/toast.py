@@ -1,8 +1,8 @@
-"""The short message at the foot of the window, with one action at most."""
+"""The short message at the foot of the window, with two actions at most."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -21,15 +21,17 @@ class Toast(QFrame):
     def __init__(self, bench: Workbench, parent: QWidget) -> None:
         super().__init__(parent)
         self._bench, self._within = bench, parent
-        self._call: Callable[[], Any] | None = None
+        self._calls: tuple[Callable[[], Any], ...] = ()
         self.setProperty("kind", "toast")
         self.words = label("", wrap=False)
         self.action = button(bench.look, "", self._on_action)
+        self.second = button(bench.look, "", self._on_second, kind="ghost")
         across = QHBoxLayout(self)
         across.setContentsMargins(16, 8, 8, 8)
         across.setSpacing(16)
         across.addWidget(self.words)
         across.addWidget(self.action)
+        across.addWidget(self.second)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
@@ -37,17 +39,20 @@ class Toast(QFrame):
         parent.installEventFilter(self)
         self.hide()
 
-    def say(self, message: str, action: str, call: object) -> None:
-        """Show a message; `action` and `call` are its button, or "" and None."""
-        self._call = call if callable(call) else None
+    def say(self, message: str, actions: Sequence[tuple[str, Callable[[], Any]]] = ()) -> None:
+        """Show a message; `actions` are its buttons: what each says and does."""
+        self._calls = tuple(call for _words, call in actions)
         metrics = self.words.fontMetrics()
         text = metrics.elidedText(message.replace("\n", " "), Qt.TextElideMode.ElideMiddle, WIDEST * LINES)
         wide = metrics.horizontalAdvance(text)
         self.words.setWordWrap(wide > WIDEST)
         self.words.setMinimumWidth(min(wide, WIDEST))
         self.words.setText(text)
-        self.action.setText(action)
-        self.action.setVisible(bool(action))
+        for made, words in zip(
+            (self.action, self.second), [*(words for words, _call in actions), "", ""], strict=False
+        ):
+            made.setText(words)
+            made.setVisible(bool(words))
         self.setAccessibleName(message)
         self._place()
         self.show()
@@ -67,5 +72,8 @@ class Toast(QFrame):
 
     def _on_action(self) -> None:
         self.hide()
-        if self._call is not None:
-            self._call()
+        self._calls[0]()
+
+    def _on_second(self) -> None:
+        self.hide()
+        self._calls[1]()

@@ -112,6 +112,7 @@ def test_the_other_kinds_are_written_beside_the_window_for_whom_it_shows(
     with qtbot.waitSignal(window.bench.desk.said, timeout=60_000):
         write(window.bench, order_of(window.bench, kind), out)
     assert out.stat().st_size > 300
+    assert (window.toast.action.text(), window.toast.second.text()) == ("Open", "Show in folder")
     if kind == "copy":
         with Project.open(out, read_only=True) as copy:
             assert (copy.seq, copy.plan.vision.story) == (1, filled.plan.vision.story)

@@ -224,7 +224,7 @@ def test_signals_and_model_calls_keep_the_counts_of_true_and_none(window: MainWi
         model.data(model.index(0, 0), Qt.ItemDataRole.DecorationRole)
         model.flags(model.index(0, 1))
         window.bench.desk.selected.emit(())
-        window.bench.desk.said.emit("", "", None)
+        window.bench.desk.said.emit("", [])
     lost = before[0] - sys.getrefcount(None), before[1] - sys.getrefcount(True)
     window.toast.hide()
     assert max(lost) < 1000
