@@ -1,6 +1,7 @@
 """What serves a theme: its use cases, what hangs on them or was raised from them, and what that waits for.
 
-An intervention serves it, too, where it is aimed at a group in which one of the use cases runs.
+An intervention serves it, too, where it is aimed at a group in which one of the use cases runs. Evidence
+about a question or a component stays beside its score, whatever the theme.
 
 The plan that is left can be shown by any screen. Dates and floats are still those of the whole
 roadmap: an answer that is declared `of_whole` is computed on the plan from which this one was taken.
@@ -58,9 +59,10 @@ def _found(plan: Plan, themes: frozenset[str]) -> set[str]:
             found |= {t.id for t in plan.collections[name] if t.id not in found and _leads_to(t, links, found)}
     cases = [case for case in plan.use_cases if case.id in found]
     groups = {case.group for case in cases}
+    judged = {one.id for one in plan.evidence if one.entity.by_name["about"].keys & {*one.about}}
     used = {source for case in cases for source in case.data_sources}
     aimed = {one.id for one in plan.interventions if groups & {*one.groups}}
-    found |= used | aimed | _waited_for(plan, found)
+    found |= used | aimed | judged | _waited_for(plan, found)
     return found | _above(plan, found)
 
 

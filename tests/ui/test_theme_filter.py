@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from aiom_workbench.analysis.schedule import schedule
+from aiom_workbench.plan.assessment import Evidence
 from aiom_workbench.plan.engagement import Theme
 from aiom_workbench.plan.log import LogEntry
 from aiom_workbench.plan.measures import Kpi
@@ -79,6 +80,15 @@ def test_dates_stay_those_of_the_whole_roadmap(window: MainWindow) -> None:
     choose(window, "Care")
     assert "m2" not in desk.shown.milestones
     assert schedule(desk.shown, TODAY) == before
+
+
+def test_evidence_stays_beside_the_score_it_supports(window: MainWindow, project: Project) -> None:
+    with project.edit("Hear") as edit:
+        edit.add_values(Evidence, {"quote": "Three lists", "about": ("owner",)}, id="e1")
+        edit.add_values(Evidence, {"quote": "It saves an hour", "about": ("u1",)}, id="e2")
+        edit.add_values(Evidence, {"quote": "It costs one", "about": ("u2",)}, id="e3")
+    choose(window, "Cost")
+    assert window.bench.plan.evidence.ids() == ("e1", "e2")
 
 
 def test_open_points_are_those_of_the_whole_plan(window: MainWindow) -> None:
