@@ -89,8 +89,8 @@ class ExportView(View):
         self._rest.start()
 
     def _on_odds(self) -> None:
-        self._is_behind = True
-        self._on_rest()
+        if self._is_behind:
+            self._on_rest()
 
     def _on_rest(self) -> None:
         if not self.isVisible():
@@ -212,7 +212,8 @@ class ExportView(View):
             return
         self._is_behind, self._shown_for = False, self.page.viewport().width()
         if self.bench.odds.of(self.desk.plan, self.desk.today) is None:
-            return  # what was shown stays until they can be written down
+            self._is_behind = True  # what was shown stays until they can be written down
+            return
         self._paper.setCurrentIndex(0 if self.kind == "word" else 1)
         if self.kind == "word":
             preview = Preview(self.page.document(), self.page.viewport().width() - 8)
