@@ -14,7 +14,6 @@ import shiboken6
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-from aiom_workbench.file.drafts import LOOSE
 from ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -122,6 +121,8 @@ def _place(field: TextField) -> Place:
         if widget.property("thing"):
             return str(widget.property("thing")), str(widget.property("field") or field.objectName())
         where = where or widget.property("written_in") or (isinstance(widget, QDialog) and widget.windowTitle()) or ""
+    from aiom_workbench.file.drafts import LOOSE
+
     return LOOSE, ": ".join(part for part in (where, field.accessibleName()) if part)
 
 

@@ -237,7 +237,8 @@ def test_the_first_paint_needs_none_of_the_heavy_libraries(tmp_path: Path) -> No
         "from ui.main_window import MainWindow\n"
         "from ui.workbench import Workbench\n"
         "app = application(); window = MainWindow(Workbench()); window.show_welcome(); window.show(); app.processEvents()\n"
-        "heavy = {'sqlalchemy', 'numpy', 'matplotlib', 'openpyxl', 'docx', 'sqlite3', 'aiom_workbench.plan'}\n"
+        "heavy = {'sqlalchemy', 'numpy', 'matplotlib', 'openpyxl', 'docx', 'sqlite3', 'aiom_workbench.plan', 'socket',\n"
+        "         'subprocess', 'hashlib'}\n"
         "found = heavy & set(sys.modules)\n"
         "print(sorted(found)); sys.exit(bool(found))\n"
     )

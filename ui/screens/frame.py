@@ -17,18 +17,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from aiom_workbench.words import _
+from aiom_workbench.words import N_, _
 from ui.icons import icon
 from ui.journal import is_search, written_in
 from ui.parts import Segments, button, emptied, label, row
 from ui.screens import Place
 from ui.screens.empty_state import EmptyState
-from ui.screens.screen import ScreenSpec, Tool, View, ViewSpec
-from ui.screens.theme_chip import NOTHING_SERVES, ThemeChip
+from ui.screens.screen import Empty, ScreenSpec, Tool, View, ViewSpec
+from ui.screens.theme_chip import ThemeChip
 from ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from aiom_workbench.project.session import Changed
+
+
+NOTHING_SERVES = Empty(
+    N_("Nothing here serves the chosen theme"),
+    N_("Only what serves it is shown on every screen. Give a use case its theme, or raise something from a use case, and it stands here."),
+    N_("Show everything"),
+)  # fmt: skip
 
 
 class Screen(QWidget):

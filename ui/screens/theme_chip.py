@@ -6,16 +6,9 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
-from aiom_workbench.words import N_, _, ngettext
+from aiom_workbench.words import _, ngettext
 from ui.parts import button, label
-from ui.screens.screen import Empty
 from ui.workbench import Workbench
-
-NOTHING_SERVES = Empty(
-    N_("Nothing here serves the chosen theme"),
-    N_("Only what serves it is shown on every screen. Give a use case its theme, or raise something from a use case, and it stands here."),
-    N_("Show everything"),
-)  # fmt: skip
 
 
 class ThemeMenu(QToolButton):
