@@ -105,7 +105,17 @@ def evidence_in_words(plan: Plan, scored: Rating | Answer | Sign | PulseAnswer |
     return _("{pieces}, the strongest {strength}").format(pieces=pieces, strength=_(STRENGTHS[strongest]))
 
 
-@answer("assessments", "answers", "use_cases", "tiers", "benefits", "benefit_amounts", "costs", "cost_amounts")
+@answer(
+    "assessments",
+    "answers",
+    "use_cases",
+    "tiers",
+    "benefits",
+    "benefit_amounts",
+    "costs",
+    "cost_amounts",
+    of_whole=True,
+)
 def clashes(plan: Plan, today: date) -> tuple[Clash, ...]:
     """Where the latest round's answer differs from what the portfolio suggests."""
     latest = latest_assessment(plan)
@@ -118,7 +128,7 @@ def clashes(plan: Plan, today: date) -> tuple[Clash, ...]:
     )
 
 
-@answer("use_cases", "tiers", "benefits", "benefit_amounts", "costs", "cost_amounts")
+@answer("use_cases", "tiers", "benefits", "benefit_amounts", "costs", "cost_amounts", of_whole=True)
 def suggestions(plan: Plan, today: date) -> Mapping[str, int]:
     """The scores that the portfolio suggests, by question; those that it cannot tell are left out."""
     found = portfolio(plan, today)
@@ -187,6 +197,7 @@ def _moved(name: str, before: float | None, after: float | None) -> Iterator[str
     yield sentence.format(name=name, before=before, after=after)
 
 
+@answer("use_cases", "tiers", "benefits", "benefit_amounts", "costs", "cost_amounts", of_whole=True)
 def suggestion_in_words(plan: Plan, question: str, today: date) -> str:
     """What the portfolio's suggestion rests on: "2 of 9 pilots scaled"; "" for a question that it cannot tell."""
     found = portfolio(plan, today)

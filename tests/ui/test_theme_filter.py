@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from aiom_workbench.analysis.rounds import suggestion_in_words, suggestions
 from aiom_workbench.analysis.schedule import schedule
 from aiom_workbench.plan.assessment import Evidence
 from aiom_workbench.plan.engagement import Theme
@@ -89,6 +91,19 @@ def test_evidence_stays_beside_the_score_it_supports(window: MainWindow, project
         edit.add_values(Evidence, {"quote": "It costs one", "about": ("u2",)}, id="e3")
     choose(window, "Cost")
     assert window.bench.plan.evidence.ids() == ("e1", "e2")
+
+
+def test_the_two_questions_that_answer_themselves_look_at_the_whole_portfolio(
+    window: MainWindow, project: Project
+) -> None:
+    with project.edit("Pilots") as edit:
+        for key, scaled in (("u1", None), ("u2", date(2026, 9, 1)), ("u3", None)):
+            case = project.plan.use_cases[key]
+            edit.set(case, pilot_started_on=date(2026, 3, 1), scaled_on=scaled)
+    before = suggestions(window.bench.plan, TODAY), suggestion_in_words(window.bench.plan, "pilot_scale", TODAY)
+    choose(window, "Cost")
+    assert before == (
+        suggestions(window.bench.plan, TODAY), suggestion_in_words(window.bench.plan, "pilot_scale", TODAY))  # fmt: skip
 
 
 def test_open_points_are_those_of_the_whole_plan(window: MainWindow) -> None:
