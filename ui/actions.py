@@ -75,6 +75,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("view.internal", "view", N_("Internal view"), "show_audience", argument="internal", line_before=True),
     ActionSpec("view.client", "view", N_("Client view"), "show_audience", argument="client"),
     ActionSpec("view.code_names", "view", N_("Code names in place of names, on or off"), "toggle_code_names", project=True),
+    ActionSpec("view.themes", "view", N_("Show only what serves a strategic theme…"), "choose_strategic_theme", project=True),
     ActionSpec("view.system", "view", N_("Theme: follow the system"), "choose_theme", argument="system", line_before=True),
     ActionSpec("view.light", "view", N_("Theme: light"), "choose_theme", argument="light"),
     ActionSpec("view.dark", "view", N_("Theme: dark"), "choose_theme", argument="dark"),

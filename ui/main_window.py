@@ -442,6 +442,13 @@ class MainWindow(Shell):
         self.finish_editing()
         self.bench.desk.show_audience(audience)
 
+    def choose_strategic_theme(self) -> None:
+        """Offer the plan's themes; only what serves the chosen ones is shown then."""
+        if self.bench.desk.plan.themes:
+            self.status.themes.offer()
+        else:
+            self.bench.desk.say(_("The plan has no strategic theme yet: Assess, Themes and principles."))
+
     def toggle_code_names(self) -> None:
         """Put code names in place of people's names on every screen, or take them away again."""
         desk = self.bench.desk

@@ -70,7 +70,15 @@ def test_one_choice_narrows_every_screen_and_one_click_ends_it(qtbot: QtBot, win
     for screen in shown:
         window.show_screen(screen)
         assert not window.screen_shown.chip.isVisible()
-    assert window.status.themes.text() == "All themes  ▾"
+    assert window.status.themes.text() == "All strategic themes  ▾"
+
+
+def test_themes_are_offered_by_an_action_too(window: MainWindow) -> None:
+    window.ask("view.themes")
+    menu = window.status.themes.menu()
+    assert menu.isVisible()
+    assert [action.text() for action in menu.actions()] == ["All strategic themes", "Cost", "Care"]
+    menu.close()
 
 
 def test_dates_stay_those_of_the_whole_roadmap(window: MainWindow) -> None:

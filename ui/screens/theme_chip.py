@@ -32,13 +32,21 @@ class ThemeMenu(QToolButton):
         desk = self._bench.desk
         chosen = len(desk.themes)
         self.setVisible(bool(desk.project is not None and desk.plan.themes))
-        text = ngettext("{n} theme", "{n} themes", chosen).format(n=chosen) if chosen else _("All themes")
+        some = ngettext("{n} strategic theme", "{n} strategic themes", chosen).format(n=chosen)
+        text = some if chosen else _("All strategic themes")
         self.setText(f"{text}  ▾")
+
+    def offer(self) -> None:
+        """Open the menu, as a click on the button does."""
+        self.menu().popup(self.mapToGlobal(self.rect().topLeft()))
 
     def _fill(self) -> None:
         desk, menu = self._bench.desk, self.menu()
         menu.clear()
-        for key, text in (("", _("All themes")), *((theme.id, theme.name or theme.ref) for theme in desk.plan.themes)):
+        for key, text in (
+            ("", _("All strategic themes")),
+            *((theme.id, theme.name or theme.ref) for theme in desk.plan.themes),
+        ):
             action = menu.addAction(text.replace("&", "&&"))
             action.setData(key)
             action.setCheckable(True)
