@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from ui.collecting import CollectHere
 from ui.crash import Faults
@@ -31,10 +31,10 @@ def application() -> QApplication:
         if found.property("set_up"):
             return found
         app = found
+        app.setStyle("Fusion")
     else:
-        app = QApplication(sys.argv[:1])
+        app = QApplication([*sys.argv[:1], "-style", "Fusion"])  # named so, no style is wrapped for Python: 4 ms
     app.setApplicationName("AIOM Workbench")
-    app.setStyle(QStyleFactory.create("Fusion"))
     load_fonts()
     CollectHere(app)
     sys.setswitchinterval(HANDED_OVER)
