@@ -23,6 +23,7 @@ from ui.workbench import Workbench
 if TYPE_CHECKING:
     from aiom_workbench.file.versions import Version
     from aiom_workbench.project import Project
+    from aiom_workbench.project.siblings import Sibling
 
 
 class Files(QObject):
@@ -147,22 +148,30 @@ class Files(QObject):
 
     def look_at(self, version: Version) -> None:
         """Show a version in a window of its own, in which nothing can be changed."""
+        when = spoken(version.at.isoformat())
+        current = self.bench.desk.project
+        called = _("{file}, version of {when}").format(file=current.path.name if current else "", when=when)
+        said = _("This is the version of {when}, for looking at. Nothing can be changed here.").format(when=when)
+        self._look(version.path, called, said, Answer(_("Restore it"), partial(self._restore_looked_at, version)))
+
+    def look_beside(self, copy: Sibling) -> None:
+        """Show a copy that lies beside the project in a window of its own, in which nothing can be changed."""
+        said = _("This is “{copy}” as it stands, for looking at. Nothing can be changed here.")
+        self._look(copy.path, copy.path.name, said.format(copy=copy.path.name))
+
+    def _look(self, path: Path, called: str, said: str, *answers: Answer) -> None:
         from aiom_workbench.project import Project
 
         try:
-            project = Project.open(version.path, read_only=True)
+            project = Project.open(path, read_only=True)
         except Problem as problem:
             messages.show_problem(self.window_, problem)
             return
         bench = Workbench(self.bench.settings, today=self.bench.desk.today, theme=self.bench.theme.name)
-        when = spoken(version.at.isoformat())
-        current = self.bench.desk.project
-        bench.called = _("{file}, version of {when}").format(file=current.path.name if current else "", when=when)
+        bench.called = called
         window = self.window_.another(bench)
         window.watch.tells = False
-        said = _("This is the version of {when}, for looking at. Nothing can be changed here.").format(when=when)
-        window.banners.put("version", said, Answer(_("Restore it"), partial(self._restore_looked_at, version)),
-                           Answer(_("Close"), window.close), severity="note")  # fmt: skip
+        window.banners.put("version", said, *answers, Answer(_("Close"), window.close), severity="note")
         window.closed.connect(self._on_looked_closed)
         self.looked_at.append(window)
         window.show()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPl
 from ui.workbench import Workbench
 
 if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+    from ui.shell import Shell
 
 EVERY = 2000
 TextField = QLineEdit | QPlainTextEdit | QTextEdit
@@ -43,7 +43,7 @@ def is_search(line: QLineEdit) -> None:
 class Journal(QTimer):
     """The journal of a window and of the dialogs over it."""
 
-    def __init__(self, bench: Workbench, window: MainWindow) -> None:
+    def __init__(self, bench: Workbench, window: Shell) -> None:
         """Follows whatever field gets the keyboard from now on."""
         super().__init__(window)
         self._bench, self._window = bench, window

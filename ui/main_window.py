@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QCloseEvent
 
     from aiom_workbench.project.session import Changed
+    from aiom_workbench.project.siblings import Sibling
     from ui.files import Files
     from ui.inspector import Inspector
     from ui.screens.frame import Screen
@@ -166,6 +167,7 @@ class MainWindow(Shell):
         self.status.audience_asked.connect(self.show_audience)
         self.status.points_asked.connect(self.show_points)
         self.watch.changed.connect(self.status.refresh)
+        self.watch.looking_at.connect(self._on_looking_at)
 
     # ---- screens
 
@@ -580,6 +582,9 @@ class MainWindow(Shell):
 
     def _on_recent(self, action: QAction) -> None:
         self.files.open(Path(str(action.data())))
+
+    def _on_looking_at(self, copy: Sibling) -> None:
+        self.files.look_beside(copy)
 
     def _on_rail(self, name: str) -> None:
         if name != self._current:

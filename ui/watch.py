@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,15 +16,20 @@ from ui.workbench import Workbench
 if TYPE_CHECKING:
     from aiom_workbench.file.versions import Version
     from aiom_workbench.project.session import Project
+    from aiom_workbench.project.siblings import Sibling
 
 EVERY = 400
 """Milliseconds between two looks. With what a file is given to answer, whatever happens is said within two seconds."""
-FILE = "file"
+BESIDE_EVERY = 25
+"""After so many looks it looks for copies of the project beside it that went their own way."""
+FILE, BESIDE = "file", "beside"
 
 
 class Watch(QObject):
     """Looks after the open project's file."""
 
+    looking_at = Signal(object)
+    """The person wants to see a copy beside the file: carries the `Sibling`."""
     changed = Signal()
     """How the project stands to its file is another now than a second ago."""
 
@@ -30,7 +37,9 @@ class Watch(QObject):
         super().__init__(parent)
         self._bench, self._banners = bench, banners
         self._said: tuple[object, int] | None = None
-        self._keeping = False
+        self._keeping = self._looking_beside = False
+        self._looks = 0
+        self._fine: set[tuple[Path, int]] = set()
         self.tells = True
         """Whether it says anything by a banner: not in a window that looks at a version."""
         self._timer = QTimer(self)
@@ -41,8 +50,9 @@ class Watch(QObject):
 
     def begin(self) -> None:
         """Watch the file of the project that was opened."""
-        self._said = None
+        self._said, self._looks = None, 0
         self._banners.drop(FILE)
+        self._banners.drop(BESIDE)
         if self._bench.desk.project is None:
             self.stop()
             return
@@ -64,6 +74,9 @@ class Watch(QObject):
         self._tell()
         if project.version_is_due and not self._keeping and project.trouble is None:
             self._keep_version(project)
+        if self.tells and self._looks % BESIDE_EVERY == 0 and not self._looking_beside and not project.is_busy:
+            self._look_beside(project)
+        self._looks += 1
 
     def _tell(self) -> None:
         project = self._bench.desk.project
@@ -100,6 +113,34 @@ class Watch(QObject):
     def _save_as(self) -> None:
         self._bench.asked.emit("file.save_as")
 
+    # ---- copies beside it
+
+    def _look_beside(self, project: Project) -> None:
+        self._looking_beside = True
+        job = self._bench.jobs.in_thread("", _siblings, project)
+        job.finished.connect(self._on_siblings)
+        job.failed.connect(self._on_not_looked)
+
+    def _on_siblings(self, found: list[Sibling]) -> None:
+        self._looking_beside = False
+        told = [one for one in found if (one.path, one.seq) not in self._fine]
+        if not told or self._bench.desk.project is None:
+            self._banners.drop(BESIDE)
+            return
+        one = told[0]
+        self._banners.put(BESIDE, _told_beside(one, self._bench.desk.project), Answer(_("Look at it"), partial(self._look_at, one)),
+                          Answer(_("Leave it"), partial(self._leave, one)), severity="warning")  # fmt: skip
+
+    def _on_not_looked(self, _error: object) -> None:
+        self._looking_beside = False
+
+    def _look_at(self, one: Sibling) -> None:
+        self.looking_at.emit(one)
+
+    def _leave(self, one: Sibling) -> None:
+        self._fine.add((one.path, one.seq))
+        self._banners.drop(BESIDE)
+
     # ---- versions
 
     def _keep_version(self, project: Project) -> None:
@@ -121,6 +162,20 @@ class Watch(QObject):
 
 def _kept(job: Callable[[], Version], _progress: Callable[[float, str], None]) -> Version:
     return job()
+
+
+def _siblings(project: Project, _progress: Callable[[float, str], None]) -> list[Sibling]:
+    from aiom_workbench.project.siblings import siblings
+
+    return siblings(project)
+
+
+def _told_beside(one: Sibling, project: Project) -> str:
+    from ui.moments import spoken
+
+    said = _("“{copy}” beside “{file}” is this project, too, with edits that this file does not have; the last is “{label}”, {when}. "
+             "Perhaps it was changed on two computers in a synchronised folder. Both are kept, and neither is touched.")  # fmt: skip
+    return said.format(copy=one.path.name, file=project.path.name, label=one.last, when=spoken(one.at))
 
 
 def told(project: Project) -> str:

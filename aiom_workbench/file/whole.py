@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import secrets
+import string
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from aiom_workbench.file.process import is_alive
 from aiom_workbench.problem import Kind, Problem
 from aiom_workbench.words import _
 
@@ -16,10 +19,11 @@ from aiom_workbench.words import _
 def whole(path: Path) -> Iterator[Path]:
     """A path to write to; when the block ends well it becomes `path`, otherwise nothing is left.
 
-    Raises `Problem` where it cannot be written.
+    What one that was killed left is taken away by the next. Raises `Problem` where it cannot be written.
     """
-    unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}.unfinished")
+    unfinished = path.with_name(f".{path.name}.{os.getpid() & 0xFFFFFF:06x}{secrets.token_hex(1)}.unfinished")
     try:
+        _sweep(path)
         yield unfinished
         with unfinished.open("rb+") as written:
             os.fsync(written.fileno())
@@ -30,6 +34,14 @@ def whole(path: Path) -> Iterator[Path]:
         raise Problem(message, where=str(path), kind=Kind.CANNOT_WRITE) from error
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _sweep(path: Path) -> None:
+    """Take away what a process of this computer that has ended began to write for this place."""
+    for left in path.parent.glob(f".{glob.escape(path.name)}.????????.unfinished*"):
+        number = left.name.removeprefix(f".{path.name}.")[:6]
+        if all(digit in string.hexdigits for digit in number) and not is_alive(int(number, 16), ""):
+            left.unlink(missing_ok=True)
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from aiom_workbench.file import app_data
 from aiom_workbench.file.drafts import Drafts
+from aiom_workbench.file.history import Record
 from aiom_workbench.file.lock import take
 from aiom_workbench.file.opening import open_file
 from aiom_workbench.file.project_file import ProjectFile
@@ -18,7 +19,7 @@ from aiom_workbench.file.versions import Version, belonging, chain_text, kept
 from aiom_workbench.plan import Plan
 from aiom_workbench.problem import Problem
 from aiom_workbench.project.changes import ChangeSet, between
-from aiom_workbench.project.keeping import Keeping
+from aiom_workbench.project.keeping import GLANCE, PATIENCE, Keeping
 from aiom_workbench.project.rescue import standing_copy
 from aiom_workbench.project.steps import Steps
 from aiom_workbench.words import _
@@ -66,9 +67,12 @@ class FileSide:
         """How many edits are in the session journal only."""
         return len(self._file.waiting)
 
-    def watch(self) -> State:
-        """Look after the file, cheaply: for a window, every second. What waits is written as soon as it can be."""
-        return self._keeping.watch()
+    def watch(self, seconds: float = GLANCE) -> State:
+        """Look after the file, cheaply: for a window, all the while. What waits is written as soon as it can be.
+
+        It waits `seconds` for the file's answer; one that comes later is taken in by a later look.
+        """
+        return self._keeping.watch(seconds)
 
     @property
     def drafts(self) -> Drafts:
@@ -83,7 +87,7 @@ class FileSide:
 
         Raises `Problem` where that copy cannot be written.
         """
-        self.watch()
+        self.watch(PATIENCE)
         if not self.edits_not_in_file and not self.state.is_elsewhere and not self._keeping.is_silent:
             return self.path
         app_data.folder("standing")
@@ -142,6 +146,10 @@ class FileSide:
     def versions(self) -> list[Version]:
         """The versions that belong to this history, newest first."""
         return belonging(kept(self.project_id), self._chain_text_at)
+
+    def has_made(self, record: Record) -> bool:
+        """Whether a line of history is one of this project's own."""
+        return self._chain_text_at(record.seq) == chain_text(record)
 
     def _chain_text_at(self, seq: int) -> str | None:
         if seq == 0:

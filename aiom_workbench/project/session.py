@@ -26,7 +26,7 @@ from aiom_workbench.project.beside import Beside, Tell
 from aiom_workbench.project.changes import ChangeSet, apply_all, between, walk_back
 from aiom_workbench.project.erase import Erased, erase
 from aiom_workbench.project.file_side import FileSide
-from aiom_workbench.project.keeping import Keeping
+from aiom_workbench.project.keeping import GLANCE, PATIENCE, Keeping
 from aiom_workbench.project.listeners import Changed, Listener, Listeners
 from aiom_workbench.project.replay import swaps_of
 from aiom_workbench.project.rescue import standing_copy
@@ -194,9 +194,9 @@ class Project(FileSide):
         """Whether an edit goes on beside this thread, so that another would be refused."""
         return self._beside is not None
 
-    def watch(self) -> State:
+    def watch(self, seconds: float = GLANCE) -> State:
         """As `FileSide.watch`; the file is left alone while an edit is written beside."""
-        return self.state if self.is_busy else super().watch()
+        return self.state if self.is_busy else super().watch(seconds)
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -235,7 +235,7 @@ class Project(FileSide):
         Raises `Problem` where the file cannot be rewritten now.
         """
         self._enter()
-        self._keeping.watch()
+        self._keeping.watch(PATIENCE)
         if self.trouble is not None:
             self._editing = False
             raise self.trouble

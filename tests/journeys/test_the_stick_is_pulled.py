@@ -186,17 +186,3 @@ def test_a_stick_that_is_full_is_said_and_gets_everything_once_there_is_space(
     qtbot.waitUntil(lambda: window.status.saved.text().startswith("Saved"), timeout=4000)
     window.close()
     assert len(people(small_disk / "plan.aiom")) == 40
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 600 kB, where this system lets us make one."""
-    place = tmp_path / "small"
-    place.mkdir()
-    mount = shutil.which("mount")
-    made = mount and subprocess.run([mount, "-t", "tmpfs", "-o", "size=600k", "none", str(place)], check=False,
-                                    capture_output=True).returncode == 0  # fmt: skip
-    if not made:
-        pytest.skip("no small disk can be mounted here")
-    yield place
-    subprocess.run(["umount", "-l", str(place)], check=False)

@@ -138,6 +138,30 @@ def test_documents_are_written_from_what_stands_while_it_is_in_no_file(
     assert not copy.exists()
 
 
+def test_a_conflicted_copy_beside_the_file_is_told_shown_and_left(qtbot: QtBot, window: MainWindow) -> None:
+    path = open_project(window).path
+    beside = path.with_name("plan (conflicted copy).aiom")
+    beside.write_bytes(path.read_bytes())
+    with Project.open(beside) as copy, copy.edit("Add their CIO") as edit:
+        edit.add_values(Stakeholder, {"name": "Their CIO"})
+    standing = beside.read_bytes()
+    add(window, "CEO")
+    window.watch.begin()
+    qtbot.waitUntil(lambda: window.banners.banner("beside") is not None, timeout=4000)
+    banner = window.banners.banner("beside")
+    assert banner is not None
+    for words in (beside.name, "“Add their CIO”", "Both are kept"):
+        assert words in banner.words.text()
+    press(qtbot, banner, "Look at it")
+    (shown,) = window.files.looked_at
+    assert [person.name for person in shown.bench.plan.stakeholders] == ["CFO", "Their CIO"]
+    assert open_project(shown).read_only
+    shown.close()
+    press(qtbot, banner, "Leave it")
+    assert window.banners.banner("beside") is None
+    assert beside.read_bytes() == standing
+
+
 def test_a_file_that_comes_back_gets_the_edits_by_itself(qtbot: QtBot, window: MainWindow) -> None:
     path = open_project(window).path
     aside = path.with_name("stick")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import random
 import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -202,3 +203,19 @@ def test_a_project_in_another_place_keeps_its_versions(project: Project, tmp_pat
     with Project.open(tmp_path / "moved.aiom", read_only=True) as moved:
         assert moved.versions() == [version]
         assert versions.kept(moved.project_id) == [version]
+
+
+def test_a_year_back_and_ten_years_on_history_undo_and_versions_keep_the_order_of_the_work(project: Project) -> None:
+    rng, now = random.Random(12), datetime(2026, 11, 25, 9, tzinfo=UTC)
+    for number in range(1, 41):
+        now += rng.choice([timedelta(minutes=20), timedelta(days=-365), timedelta(days=3650)])
+        with project.edit(f"Edit {number}", at=now) as edit:
+            edit.set(edit.plan.engagement, client=str(number))
+        project.keep_version()
+    assert [record.seq for record in project.history()] == list(range(40, 0, -1))
+    assert [version.seq for version in project.versions()][:20] == list(range(40, 20, -1))
+    assert project.plan_at(17).engagement.client == "17"
+    project.undo(3)
+    assert project.plan.engagement.client == "37"
+    project.close()
+    assert verify(project.path).edits == 41
