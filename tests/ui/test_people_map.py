@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from aiom_workbench.plan.people import Influence, Stakeholder
 from aiom_workbench.project import Project
-from aiom_workbench.report.figure import Text
+from aiom_workbench.report.figure import Mark, Text
+from aiom_workbench.report.figures.people_board import focus_key
 from tests.aiom_workbench.report.test_people_grid import crowd, overlapping
 from ui.main_window import MainWindow
 from ui.screens.people_map import PeopleMap
@@ -159,3 +160,32 @@ def test_no_two_texts_overlap_for_sixty_people_in_a_small_and_a_large_window(
     for chosen in ((), ("p7", "p8")):
         window.bench.desk.select(*chosen)
         assert not overlapping(board.figure)
+
+
+def test_an_entry_of_the_legend_looks_at_its_people_and_again_at_all(
+    qtbot: QtBot, window_on: WindowOn, people: Project
+) -> None:
+    with people.edit("Roles") as edit:
+        edit.set(people.plan.stakeholders["ceo"], category="executive_sponsor", engagement_now="supportive")
+        edit.set(people.plan.stakeholders["cfo"], category="partner", engagement_now="resistant")
+    board = shown(window_on(people))
+
+    def press(dimension: str, value: str) -> None:
+        key = focus_key(dimension, value)
+        (entry,) = [s for s in board.figure.shapes if isinstance(s, Mark) and s.key == key]
+        qtbot.mouseClick(board, Qt.MouseButton.LeftButton, pos=board.to_widget(QPointF(entry.x, entry.y)).toPoint())
+
+    def named() -> set[str]:
+        return {s.text for s in board.figure.shapes if isinstance(s, Text) and s.key in people.plan.stakeholders}
+
+    assert {"CEO", "CFO"} <= named()
+    press("role", "partner")
+    assert "CFO" in named()
+    assert "CEO" not in named(), "who is not looked at keeps the place and loses the name"
+    press("engagement", "supportive")
+    assert "CEO" in named()
+    assert "CFO" not in named()
+    press("engagement", "supportive")
+    assert {"CEO", "CFO"} <= named()
+    press("role", "ai_expert")
+    assert {"CEO", "CFO"} <= named(), "of nobody there is nothing to look at"

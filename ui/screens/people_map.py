@@ -15,7 +15,7 @@ from aiom_workbench.plan import Plan
 from aiom_workbench.plan.people import Stakeholder
 from aiom_workbench.report.audience import CLIENT, hides_single_scores
 from aiom_workbench.report.figure import Circle, Figure, Mark, Text
-from aiom_workbench.report.figures.people_board import Board, people_board
+from aiom_workbench.report.figures.people_board import FOCUS, Board, people_board
 from aiom_workbench.report.figures.people_bubbles import Bubble, bubbles
 from aiom_workbench.report.figures.people_colors import ColorBy
 from aiom_workbench.report.figures.people_grid import quadrant_at
@@ -58,6 +58,8 @@ class PeopleMap(GrowingView):
         self.color_by: ColorBy = "role"
         self.show_desired = False
         self.filter_words: tuple[str, ...] = ()
+        self.focus = ""
+        """The legend's entry whose people are looked at, as its key; "" where all are."""
         self.moved = Moved()
         self._board: Board | None = None
         self._people: tuple[Bubble, ...] = ()
@@ -97,6 +99,7 @@ class PeopleMap(GrowingView):
             faded=self._faded(plan),
             show_desired=self.show_desired,
             group_names={group.id: group.name or group.ref for group in plan.groups},
+            focus=self.focus,
         )
         return self._board.figure
 
@@ -108,12 +111,17 @@ class PeopleMap(GrowingView):
         return QRectF(QPointF(grid.left, grid.top), QPointF(grid.right, grid.bottom))
 
     def _faded(self, plan: Plan) -> frozenset[str]:
-        if not self.filter_words:
-            return frozenset()
-        groups = {group.id: group.name or "" for group in plan.groups}
-        return frozenset(
-            p.id for p in plan.stakeholders if not _has(p, groups.get(p.group or "", ""), self.filter_words)
-        )
+        found: frozenset[str] = frozenset()
+        if self.filter_words:
+            groups = {group.id: group.name or "" for group in plan.groups}
+            found = frozenset(
+                p.id for p in plan.stakeholders if not _has(p, groups.get(p.group or "", ""), self.filter_words)
+            )
+        if self.focus:
+            dimension, value = self.focus.removeprefix(FOCUS).split(":", 1)
+            others = {bubble.id for bubble in self._people if getattr(bubble, dimension) != value}
+            found |= others if len(others) < len(self._people) else frozenset()
+        return found
 
     def _on_selected(self) -> None:
         self.lay_out()
@@ -178,13 +186,21 @@ class PeopleMap(GrowingView):
         return FINE if QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.AltModifier else SNAP
 
     def _pick(self, key: str) -> None:
-        """Pressing one of several selected people keeps them selected, so that they can be dragged together."""
-        if key not in self.bench.desk.selection or not key:
+        """Pressing one of several selected people keeps them selected, so that they can be dragged together; an entry of
+        the legend looks at its people, and at everybody again.
+        """
+        if key.startswith(FOCUS):
+            self.focus = "" if key == self.focus else key
+            self.show_people()
+        elif key not in self.bench.desk.selection or not key:
             super()._pick(key)
 
     def drag_began(self, key: str, at: QPointF) -> bool:
         """People are lifted off the board, or a marquee is drawn on the ground."""
-        if self._board is None or self.bench.desk.project is None or (key and self.moved.places is not None):
+        is_person = key in self.bench.plan.stakeholders
+        if self._board is None or self.bench.desk.project is None or (key and not is_person):
+            return False
+        if is_person and self.moved.places is not None:
             return False
         self._drag, self._preview = (key, at, at), _Preview(0, 0, "", QRectF(), QRectF(at, at))
         if key:
@@ -359,7 +375,7 @@ class PeopleMapView(View):
     def _on_chosen(self, action: QAction) -> None:
         key = str(action.data())
         if key in _COLORS:
-            self.map.color_by = cast("ColorBy", key)
+            self.map.color_by, self.map.focus = cast("ColorBy", key), ""
         elif key == "desired":
             self.map.show_desired = not self.map.show_desired
         elif self._is_on(key):

@@ -22,6 +22,10 @@ _TRAY_HEAD = 44.0
 _MOST_ROWS = 2
 
 
+FOCUS = "focus:"
+"""How the keys of the legend's entries begin."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
     """The picture, and where its grid lies in it."""
@@ -43,8 +47,12 @@ def people_board(
     show_desired: bool = False,
     group_names: Mapping[str, str] | None = None,
     names: Mapping[str, str] | None = None,
+    focus: str = "",
 ) -> Board:
-    """Lay the board out in this size, in pixels. Keys are people's ids; a chip of the tray is dragged like a bubble."""
+    """Lay the board out in this size, in pixels. Keys are people's ids; a chip of the tray is dragged like a bubble.
+
+    An entry of the legend has a key of its own (`focus_key`); the one in `focus` is set off from the others.
+    """
     chips, rows = _chips(unplaced, width - 2 * _PAD, selected, names or {})
     tray_high = _TRAY_HEAD + max(rows, 1) * (_CHIP_HIGH + _CHIP_GAP) + 8 if unplaced else 0.0
     card_high = max(260.0, height - tray_high - (_GAP if unplaced else 0))
@@ -56,7 +64,7 @@ def people_board(
     offset = (_PAD, _LEGEND + _PAD - 4)
     shapes: list[AnyShape] = [
         _card(0, width, card_high),
-        *_legend(color_by, width, Dresses(color_by, people, group_names or {})),
+        *_legend(color_by, width, Dresses(color_by, people, group_names or {}), focus),
     ]
     shapes.extend(translated(drawn.shapes, *offset))
     top = card_high + _GAP
@@ -97,35 +105,44 @@ def _card(top: float, width: float, high: float) -> Rect:
     )
 
 
-def _legend(color_by: ColorBy, width: float, dresses: Dresses) -> list[AnyShape]:
+def focus_key(dimension: str, value: str) -> str:
+    """The key of the legend's entry for a value of role, engagement, group or barrier."""
+    return f"{FOCUS}{dimension}:{value}"
+
+
+def _legend(color_by: ColorBy, width: float, dresses: Dresses, focus: str) -> list[AnyShape]:
     """What bubbles mean from the left, as many as there is room for; what the badges mean at the right."""
     x = _PAD + 9.0
     shapes: list[AnyShape] = []
     meant = dresses.legend() if color_by != "role" else ()
-    entries = [(_worn(dress), text) for dress, text in meant] or [
-        (_marked(family, name), text) for family, name, text in legend("role") if color_by == "role"
+    entries = [(focus_key(color_by, key), _worn(dress), text) for key, dress, text in meant] or [
+        (focus_key("role", name), _marked(family, name), text)
+        for family, name, text in legend("role")
+        if color_by == "role"
     ]
-    for at, (drawn, text) in enumerate(entries):
+    for at, (key, drawn, text) in enumerate(entries):
         wide = text_width(text, 12, 500) + 34
         if x + wide > width - _PAD - (40 if at < len(entries) - 1 else 0):
-            shapes.append(_said(x, _("+{n}").format(n=len(entries) - at)))
+            shapes.append(_said(x, _("+{n}").format(n=len(entries) - at), ""))
             return shapes
-        shapes += translated(drawn, x, 22)
-        shapes.append(_said(x + 14, text))
+        shapes += [dataclasses.replace(shape, key=key) for shape in translated(drawn, x, 22)]
+        shapes.append(_said(x + 14, text, key, focus))
         x += wide
     right = width - _PAD
     for family, name, text in reversed(legend("engagement")):
         wide = text_width(text, 12, 500)
         if right - wide - 24 < x:
             break
-        shapes.append(Text(x=right, y=26, text=text, size=12, weight=500, color="text.secondary", align="right"))
-        shapes.append(Mark(x=right - wide - 12, y=22, family=family, name=name, size=12))
+        key = focus_key("engagement", name)
+        shapes.append(dataclasses.replace(_said(right, text, key, focus), align="right"))
+        shapes.append(Mark(x=right - wide - 12, y=22, family=family, name=name, size=12, key=key))
         right -= wide + 32
     return shapes
 
 
-def _said(x: float, text: str) -> Text:
-    return Text(x=x, y=26, text=text, size=12, weight=500, color="text.secondary")
+def _said(x: float, text: str, key: str, focus: str = "") -> Text:
+    color = "text.primary" if key == focus else "text.muted" if focus else "text.secondary"
+    return Text(x=x, y=26, text=text, size=12, weight=600 if key and key == focus else 500, color=color, key=key)
 
 
 def _marked(family: str, name: str) -> list[AnyShape]:

@@ -51,9 +51,9 @@ class Dresses:
         found = self._known.get(getattr(bubble, self._color_by))
         return found[0] if found is not None else _PLAIN
 
-    def legend(self) -> tuple[tuple[Dress, str], ...]:
-        """Each dress that is on the map, and what it means."""
-        return tuple(self._known.values())
+    def legend(self) -> tuple[tuple[str, Dress, str], ...]:
+        """Each value that is on the map, its dress, and what it is called."""
+        return tuple((key, dress, name) for key, (dress, name) in self._known.items())
 
 
 def _of_engagement(key: str, label: str) -> Dress:

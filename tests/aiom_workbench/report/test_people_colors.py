@@ -45,7 +45,7 @@ def test_the_legend_says_what_is_on_the_map_and_nothing_else(by: ColorBy, said: 
     written = [shape.text for shape in figure.shapes if isinstance(shape, Text) and shape.y == 26]
     assert set(said) <= set(written)
     assert not {"Nobody's", "Desire", "Neutral"} & set(written)
-    fills = {shape.fill for shape in figure.shapes if isinstance(shape, Circle) and not shape.key and shape.y == 22}
+    fills = {shape.fill for shape in figure.shapes if isinstance(shape, Circle) and shape.y == 22}
     assert fills == {Dresses(by, PEOPLE, GROUPS).of(bubble).fill for bubble in PEOPLE} - {"surface.canvas"}
 
 
