@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QLayout, QScrollArea, QVBoxLayout, QWidge
 
 from aiom_workbench.words import _
 from ui.actions import ACTIONS, MENUS, OTHER_KEYS
+from ui.help_texts import HOW, TABLES
 from ui.parts import button, column, label, line, row
 from ui.screens import place_named
 from ui.workbench import Workbench
@@ -65,11 +66,17 @@ class HelpSheet(_Sheet):
         down = QVBoxLayout(self.inside)
         down.setContentsMargins(0, 0, 12, 0)
         down.setSpacing(10)
+        said: set[str] = set()
         for view in place.spec().views if place else ():
-            if view.empty is None:
-                continue
-            down.addWidget(label(view.label, "title3"))
-            down.addWidget(label(_(view.empty.sentences), wrap=True))
+            how = HOW.get(f"{screen}:{view.name}", "")
+            told = [view.empty.sentences] if view.empty is not None and view.empty.sentences not in said else []
+            if how:
+                down.addWidget(label(view.label, "title3"))
+                down.addWidget(label(" ".join(map(_, [*told, how])), wrap=True))
+                said.update(told)
+        if place and any(f"{screen}:{view.name}" not in HOW for view in place.spec().views):
+            down.addWidget(label(_("Tables"), "title3"))
+            down.addWidget(label(_(TABLES), wrap=True))
         down.addWidget(
             label(_("Everything is saved as you go; any edit can be undone with Ctrl+Z."), "secondary", wrap=True)
         )
@@ -77,7 +84,7 @@ class HelpSheet(_Sheet):
             label(_("Ctrl+K finds any thing and any action. Shift+F1 lists all keys."), "secondary", wrap=True)
         )
         down.addStretch(1)
-        self.resize(560, 420)
+        self.resize(640, 560)
 
 
 def about_text() -> str:
