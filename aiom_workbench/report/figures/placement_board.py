@@ -9,10 +9,10 @@ from aiom_workbench.analysis.operating_model import placement_check
 from aiom_workbench.plan import Plan
 from aiom_workbench.plan.model_choice import PLACEMENTS, Allocation
 from aiom_workbench.report.figure import AnyShape, Circle, Figure, Mark, Path, Rect, Text
-from aiom_workbench.report.text_width import elided
+from aiom_workbench.report.figures.lines import centred
 from aiom_workbench.words import _
 
-ROW, HEAD = 32.0, 26.0
+ROW, HEAD = 38.0, 26.0
 _CELL = 92.0
 KEYS = tuple(choice.key for choice in PLACEMENTS)
 
@@ -66,8 +66,7 @@ def _row(
     if one.component:
         shapes.append(Mark(x=10, y=middle, family="component", name=one.component, size=17))
         start = 28.0
-    name = elided(one.capability or one.ref, 13, grid.left - start - 12)
-    shapes.append(Text(x=start, y=middle + 4.5, text=name, size=13, key=one.id))
+    shapes += centred(one.capability or one.ref, start, middle, grid.left - start - 12, key=one.id)
     for at, key in enumerate(KEYS):
         x = grid.left + (at + 0.5) * _CELL
         here = one.placement == key
@@ -77,6 +76,4 @@ def _row(
     if unusual:
         shapes.append(Mark(x=left + 7, y=middle, family="severity", name="note", size=14, tip=unusual))
         left += 22
-    text = elided(one.reason or "", 12, width - left)
-    shapes.append(Text(x=left, y=middle + 4.5, text=text, size=12, color="text.secondary"))
-    return shapes
+    return [*shapes, *centred(one.reason or "", left, middle, width - left, size=12, color="text.secondary")]

@@ -9,6 +9,7 @@ from aiom_workbench.analysis.means import mean
 from aiom_workbench.plan import Plan
 from aiom_workbench.plan.choices import COMPONENTS, STATEMENTS
 from aiom_workbench.report.figure import AnyShape, Figure, Mark, Path, Rect, Text
+from aiom_workbench.report.figures.lines import centred
 from aiom_workbench.report.text_width import wrapped
 from aiom_workbench.words import N_, _
 
@@ -50,9 +51,9 @@ def pulse_board(
     """The statements; a box's key is "<statement>:<score>". `current` is the one that the next digit answers."""
     boxes = width - 5 * _STEP - (92 if survey else 0)
     shapes: list[AnyShape] = []
-    written = [wrapped(texts.get(one.key, one.label), 13, boxes - 60, lines=4) for one in STATEMENTS]
-    high = _ROW + 16 * max(0, max(map(len, written)) - 2)
-    for i, (statement, lines) in enumerate(zip(STATEMENTS, written, strict=True)):
+    most = max(len(wrapped(texts.get(one.key, one.label), 13, boxes - 60, lines=4)) for one in STATEMENTS)
+    high = _ROW + 15 * max(0, most - 2)
+    for i, statement in enumerate(STATEMENTS):
         y, key = i * high, statement.key
         if i == current:
             shapes.append(Rect(x=0, y=y + 1, width=width, height=high - 2, fill="surface.selected", radius=4,
@@ -66,9 +67,7 @@ def pulse_board(
             shapes.append(Mark(x=18, y=y + high / 2, family="component", name=subject, size=18))
         else:
             shapes.append(Text(x=18, y=y + high / 2 + 4.5, text="S", size=13, weight=600, align="center"))
-        first = y + high / 2 + 4.5 - 8 * (len(lines) - 1)
-        for n, one in enumerate(lines):
-            shapes.append(Text(x=40, y=first + 16 * n, text=one, size=13, key=f"{key}:"))
+        shapes += centred(texts.get(key, statement.label), 40, y + high / 2, boxes - 60, lines=4, key=f"{key}:")
         shapes += _boxes(key, scores.get(key), boxes, y + (high - _ROW) / 2)
         if survey:
             shapes += _survey(survey.get(key), width - 8, y + (high - _ROW) / 2)

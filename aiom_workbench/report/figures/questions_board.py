@@ -12,6 +12,7 @@ from aiom_workbench.plan import Plan
 from aiom_workbench.plan.assessment import Answer
 from aiom_workbench.plan.choices import QUESTIONS
 from aiom_workbench.report.figure import AnyShape, Figure, Mark, Path, Rect, Text
+from aiom_workbench.report.figures.lines import centred
 from aiom_workbench.report.text_width import elided, wrapped
 from aiom_workbench.words import _
 
@@ -45,7 +46,9 @@ def questions_board(
             shapes.append(Rect(x=-6, y=y + 1, width=width + 12, height=high - 1, fill="surface.selected", radius=3))
         shapes.append(Rect(x=0, y=y, width=width, height=high, key=key, tip=texts[question.key]))
         low = score is not None and score <= 2
-        shapes += _name(texts[question.key], score_x - 26, y + high / 2, key, weight=600 if low else 400)
+        shapes += centred(
+            texts[question.key], 0, y + high / 2, score_x - 26, weight=600 if low else 400, lines=4, key=key
+        )
         if question.key in suggested and score is not None and suggested[question.key] != score:
             tip = _("answered with {claimed}; the portfolio suggests {suggested}").format(
                 claimed=score, suggested=suggested[question.key]
@@ -56,12 +59,6 @@ def questions_board(
     height = _HEAD + len(QUESTIONS) * high + 2
     return Figure(width=width, height=height, shapes=tuple(shapes), title=_("Eight questions"),
                   alt=_("Scores of the eight diagnostic questions, from 1 to 5."))  # fmt: skip
-
-
-def _name(text: str, room: float, middle: float, key: str, *, weight: int) -> list[AnyShape]:
-    lines = wrapped(text, 13, room, weight, lines=4)
-    first = middle + 4.5 - 7.5 * (len(lines) - 1)
-    return [Text(x=0, y=first + i * 15, text=one, size=13, weight=weight, key=key) for i, one in enumerate(lines)]
 
 
 def answers_of(plan: Plan, assessment: str) -> dict[str, Answer]:

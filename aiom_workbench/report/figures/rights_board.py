@@ -9,7 +9,8 @@ from aiom_workbench.plan import Plan
 from aiom_workbench.plan.choices import BODY_KEYS
 from aiom_workbench.plan.model_choice import Body, DecisionRight
 from aiom_workbench.report.figure import Align, AnyShape, Figure, Mark, Path, Rect, Text
-from aiom_workbench.report.text_width import abbreviated, elided, wrapped
+from aiom_workbench.report.figures.lines import centred
+from aiom_workbench.report.text_width import abbreviated, wrapped
 from aiom_workbench.words import _
 
 HEAD = 22.0
@@ -43,7 +44,7 @@ def rights_grid(plan: Plan, width: float, *, roomy: bool = False) -> RightsGrid:
     left = min(width * 0.36, 400.0) if roomy else min(width * 0.44, 300.0)
     wide = (width - left) / max(columns, 1)
     if roomy:
-        return RightsGrid(left, min(wide, 130.0), 34.0, 54.0, rows, columns)
+        return RightsGrid(left, min(wide, 130.0), 36.0, 54.0, rows, columns)
     return RightsGrid(left, wide, 23.0, HEAD, rows, columns)
 
 
@@ -112,9 +113,7 @@ def _row(
         shapes.append(Mark(x=10, y=middle, family="component", name=right.component, size=17))
         start = 28.0
     room = grid.left - start - 8 - (18 if none or fixed else 0)
-    shapes.append(
-        Text(x=start, y=middle + 4.5, text=elided(right.decision or right.ref, 13, room), size=13, key=right.id)
-    )
+    shapes += centred(right.decision or right.ref, start, middle, room, lines=2 if roomy else 1, key=right.id)
     if none:
         said = _("Nobody is accountable yet") if not right.accountable else _("More than one is accountable")
         shapes.append(Mark(x=grid.left - 12, y=middle, family="severity", name="warning", size=14, tip=said))

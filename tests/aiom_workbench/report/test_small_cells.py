@@ -19,7 +19,9 @@ from aiom_workbench.project import Project
 from aiom_workbench.report.figure import Text
 from aiom_workbench.report.figures.change_board import change_board
 from aiom_workbench.report.figures.groups_board import readiness_board
+from aiom_workbench.report.sections import measures
 from aiom_workbench.report.small_cells import FEW_PROJECTED, without_small_cells
+from aiom_workbench.report.source import Source
 from tests.conftest import Command
 
 
@@ -78,3 +80,14 @@ def test_voices_with_few_votes_are_not_set_apart(project: Project) -> None:
     with project.edit("A third sponsor") as edit:
         edit.add(Response, assessment=edit.plan.assessments.ids()[0], about="owner", voice="sponsor", score=5)
     assert maturity(without_small_cells(project.plan, FEW_PROJECTED)).perception_gaps == {"owner": 2.67}
+
+
+def test_answers_of_single_people_are_told_together_where_five_gave_them(project: Project) -> None:
+    with project.edit("Six single answers of users, three of managers") as edit:
+        group = edit.add(Group, name="Labs")
+        for voice, scores in (("users", (2, 3, 3, 4, 4, 5)), ("managers", (1, 1, 5))):
+            for score in scores:
+                edit.add(Pulse, on=date(2026, 11, 20), group=group.id, element="desire", voice=voice, score=score, respondents=1)  # fmt: skip
+    found = measures.section(Source(project.plan, "internal", date(2026, 11, 25)))
+    table = next(block for block in found.blocks if getattr(block, "key", "") == "pulses")
+    assert [row[2:] for row in table.rows] == [("Users", "3.5", 6), ("Managers", "withheld", "fewer than 5")]
