@@ -536,8 +536,9 @@ class MainWindow(Shell):
             self.bench.desk.say(_("Lists are imported in the internal view"))
             return
         self.finish_editing()
-        adds = self.screen_shown.view.adds if self._current else ()
-        import_list(self.bench, self, collection or (adds[0] if adds else ""), block)
+        view = self.screen_shown.view if self._current else None
+        own = (view.imports or next(iter(view.adds), "")) if view is not None else ""
+        import_list(self.bench, self, collection or own, block)
 
     def show_versions(self) -> None:
         """Show the versions kept of this project."""

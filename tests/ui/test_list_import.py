@@ -60,6 +60,10 @@ def test_a_screen_with_nothing_in_it_offers_to_import(
     qtbot.mouseClick(next(b for b in found if b.isVisible()), LEFT)
     dialog = window.findChild(ListImport)
     assert dialog is not None
+    dialog.reject()
+    qtbot.waitUntil(lambda: window.findChild(ListImport) is None)
+    window.actions_by_key["file.import"].trigger()
+    dialog = window.findChild(ListImport)
     assert dialog.kind.currentData() == {"measures": "pulses", "assess": "responses"}.get(
         screen.split(":")[0], "stakeholders"
     )

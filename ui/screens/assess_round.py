@@ -246,7 +246,6 @@ class AssessView(View):
 
     adds: tuple[str, ...] = ("assessments",)
     imports = "responses"
-    """The collection that the Import button takes a list into; "": it has none."""
 
     def __init__(self, bench: Workbench) -> None:
         """Follow the round in focus."""

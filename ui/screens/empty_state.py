@@ -67,7 +67,7 @@ class EmptyState(QWidget):
 
     def _add_tips(self, empty: Empty) -> None:
         holder = QWidget()
-        holder.setFixedWidth(840)
+        holder.setMaximumWidth(840)
         down = QVBoxLayout(holder)
         down.setContentsMargins(0, 0, 0, 0)
         down.addWidget(line())
@@ -82,7 +82,10 @@ class EmptyState(QWidget):
             tip = column(link or label(_(bold), "strong"), label(_(rest), "help", wrap=True), None, spacing=2)
             across.addLayout(row(column(picture, None), tip, spacing=12), 1)
         down.addLayout(across)
-        self._column.addLayout(row(None, holder, None))
+        middle = row(None, spacing=0)
+        middle.addWidget(holder, 100)
+        middle.addStretch(1)
+        self._column.addLayout(middle)
 
     def _on_import(self) -> None:
         self._bench.asked.emit("file.import")

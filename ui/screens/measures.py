@@ -13,6 +13,17 @@ NOTHING_MEASURED = Empty(
     N_("Add the first measure"),
 )
 
+NOBODY_ASKED = Empty(
+    N_("No group has been asked yet"),
+    N_("Here groups say how the change stands with them, element by element and by voice. A fall between two dates is the earliest sign there is."),
+    N_("Add the first answer"),
+    (
+        ("import", N_("Import a form's answers"), N_("Taken as it is: a row for each person, a column for each element.")),
+        ("people", N_("Voices are kept apart"), N_("Users, managers and executives seldom say the same.")),
+        ("eye", N_("Few are not shown"), N_("What fewer than five said stands in no document.")),
+    ),
+)  # fmt: skip
+
 SCREEN = ScreenSpec(
     "measures",
     (
@@ -24,6 +35,6 @@ SCREEN = ScreenSpec(
             empty=NOTHING_MEASURED,
         ),
         table("readings"),
-        table("pulses"),
+        table("pulses", empty=NOBODY_ASKED),
     ),
 )

@@ -91,6 +91,8 @@ class View(QWidget):
     """The collections it shows; a change elsewhere does not touch it. `{"*"}`: any."""
     adds: tuple[str, ...] = ()
     """The collections that the Add button adds to, the usual one first."""
+    imports: str = ""
+    """The collection that a list goes into, where it is not the one that Add adds to."""
     filters: bool = False
     """Whether it takes a filter text (Ctrl+F)."""
 
