@@ -24,6 +24,8 @@ class ActionSpec:
     argument: str = ""
     project: bool = False
     internal: bool = False
+    writes: bool = False
+    """Not for a project that is open for reading only."""
     line_before: bool = False
     checkable: bool = False
 
@@ -48,8 +50,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("file.save_as", "file", N_("Save as…"), "save_as", "Ctrl+Shift+S", project=True, line_before=True),
     ActionSpec("file.duplicate", "file", N_("Duplicate…"), "duplicate", project=True),
     ActionSpec("file.versions", "file", N_("Versions…"), "show_versions", project=True, internal=True),
-    ActionSpec("file.pack", "file", N_("Content pack…"), "choose_pack", project=True, internal=True),
-    ActionSpec("file.import", "file", N_("Import a list or schedule…"), "import_list", "Ctrl+Shift+I", project=True, internal=True, line_before=True),
+    ActionSpec("file.pack", "file", N_("Content pack…"), "choose_pack", project=True, internal=True, writes=True),
+    ActionSpec("file.import", "file", N_("Import a list or schedule…"), "import_list", "Ctrl+Shift+I", project=True, internal=True, line_before=True, writes=True),
     ActionSpec("file.export", "file", N_("Export…"), "show_screen", "Ctrl+E", "export", project=True, line_before=True),
     ActionSpec("export.word", "file", N_("Write the Word roadmap…"), "export_document", argument="word", project=True),
     ActionSpec("export.excel", "file", N_("Write the Excel tracker…"), "export_document", argument="excel", project=True),
@@ -58,12 +60,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("export.copy", "file", N_("Write a project without history…"), "export_document", argument="copy", project=True),
     ActionSpec("export.csv", "file", N_("Write tables as CSV…"), "export_document", argument="csv", project=True),
     ActionSpec("file.quit", "file", N_("Quit"), "close", "Ctrl+Q", line_before=True),
-    ActionSpec("edit.undo", "edit", N_("Undo"), "undo", "Ctrl+Z", project=True),
-    ActionSpec("edit.redo", "edit", N_("Redo"), "redo", "Ctrl+Shift+Z", project=True),
-    ActionSpec("edit.add", "edit", N_("Add"), "add", "Ins", project=True, line_before=True),
-    ActionSpec("edit.delete", "edit", N_("Delete"), "delete_selected", "Ctrl+Del", project=True),
+    ActionSpec("edit.undo", "edit", N_("Undo"), "undo", "Ctrl+Z", project=True, writes=True),
+    ActionSpec("edit.redo", "edit", N_("Redo"), "redo", "Ctrl+Shift+Z", project=True, writes=True),
+    ActionSpec("edit.add", "edit", N_("Add"), "add", "Ins", project=True, line_before=True, writes=True),
+    ActionSpec("edit.delete", "edit", N_("Delete"), "delete_selected", "Ctrl+Del", project=True, writes=True),
     ActionSpec("person.print", "edit", N_("Print what is held about this person…"), "print_person", project=True, internal=True),
-    ActionSpec("edit.erase", "edit", N_("Erase a person…"), "erase_person", project=True, internal=True),
+    ActionSpec("edit.erase", "edit", N_("Erase a person…"), "erase_person", project=True, internal=True, writes=True),
     ActionSpec("edit.inspector", "edit", N_("Edit in the inspector"), "focus_inspector", "F4", project=True),
     ActionSpec("edit.filter", "edit", N_("Filter"), "filter", "Ctrl+F", project=True, line_before=True),
     ActionSpec("edit.find", "edit", N_("Search or do…"), "show_finder", "Ctrl+K"),

@@ -111,8 +111,8 @@ class Header(QWidget):
         told = not self.bench.desk.code_names  # a label may name somebody
         self.undo.setText(self._elided(_("Undo “{label}”").format(label=undo) if undo and told else _("Undo")))
         self.undo.setToolTip(_("Ctrl+Z"))
-        self.undo.setEnabled(undo is not None)
-        self.redo.setEnabled(redo is not None)
+        self.undo.setEnabled(undo is not None and not project.read_only)
+        self.redo.setEnabled(redo is not None and not project.read_only)
         again = _("Redo “{label}” (Ctrl+Shift+Z)").format(label=redo if told else "…") if redo else _("Nothing to redo")
         self.redo.setToolTip(plain_tip(again))
 

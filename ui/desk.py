@@ -60,6 +60,11 @@ class Desk(QObject):
         return self._project
 
     @property
+    def may_edit(self) -> bool:
+        """Whether a project is open for more than reading."""
+        return self._project is not None and not self._project.read_only
+
+    @property
     def plan(self) -> Plan:
         """The plan as it stands; an empty one while no project is open."""
         if self._project is None:

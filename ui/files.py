@@ -192,7 +192,7 @@ class Files(QObject):
         if project.seq == before:
             self.bench.desk.say(_("Nothing has changed since that version"))
         else:
-            said = _("The plan is what it was {when}").format(when=spoken(version.at.isoformat()))
+            said = _("The version of {when} is restored").format(when=spoken(version.at.isoformat()))
             self.bench.desk.say(said, _("Undo"), self.bench.desk.undo)
         return True
 

@@ -83,7 +83,9 @@ class LeftTextDialog(QDialog):
             copies = button(
                 self.bench.look, _("Copy"), partial(QGuiApplication.clipboard().setText, draft.text), kind="link"
             )
-            made.addLayout(row(label(wrong, "help", wrap=True), None, copies))
+            told = row(copies)
+            told.insertWidget(0, label(wrong, "help", wrap=True), 1)
+            made.addLayout(told)
         return made
 
     def put_back(self) -> None:

@@ -249,6 +249,7 @@ class MainWindow(Shell):
         self.rail.show()
         self.side.setVisible(bool(self.bench.settings["inspector_open"]))
         self.inspector.start_over()
+        self.toast.hide()
         self._refresh_chrome()
         self.banners.drop("left-text")
         for screen in self._screens.values():
@@ -305,7 +306,8 @@ class MainWindow(Shell):
         client_view = self.bench.desk.audience == "client"
         opened = self.bench.desk.project is not None
         for spec in ACTIONS:
-            self._actions[spec.key].setEnabled((opened or not spec.project) and not (client_view and spec.internal))
+            is_shut = (client_view and spec.internal) or (spec.writes and not self.bench.desk.may_edit)
+            self._actions[spec.key].setEnabled((opened or not spec.project) and not is_shut)
 
     def take_look(self) -> None:
         """Put the theme on: palette, font, style sheet, sizes."""

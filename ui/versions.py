@@ -112,7 +112,7 @@ class VersionsDialog(QDialog):
         self.listed.clear()
         for version in self.versions:
             item = QListWidgetItem(f"{spoken(version.at.isoformat())}\n{_told(self.project, version)}")
-            item.setSizeHint(QSize(0, round(48 * self.bench.theme.text_scale)))
+            item.setSizeHint(QSize(0, round(64 * self.bench.theme.text_scale)))
             self.listed.addItem(item)
         for part in (self.view, self.restore_button, self.against):
             part.setEnabled(bool(self.versions))
@@ -190,7 +190,7 @@ class VersionsDialog(QDialog):
     def _ask_restore(self) -> None:
         version = self.chosen
         if version is not None:
-            what = _("Make the plan what it was {when}?").format(when=spoken(version.at.isoformat()))
+            what = _("Restore the version of {when}?").format(when=spoken(version.at.isoformat()))
             detail = _("The present state is kept as a version first, and the restore is one edit that can be undone.")
             messages.ask(self, _("Restore"), what, detail, Answer(_("Restore"), self.restore), closing=_("Cancel"))
 
@@ -216,11 +216,11 @@ def _compared(
 
 def _told(project: Project, version: Version) -> str:
     behind = project.seq - version.seq
-    if not behind:
-        since = _("nothing changed since")
-    else:
-        since = ngettext("{n} edit since", "{n} edits since", behind).format(n=behind)
-    return f"{since} · {_size(version)}"
+    since = (
+        ngettext("{n} edit since", "{n} edits since", behind).format(n=behind) if behind else _("nothing changed since")
+    )
+    last = next(project.history(version.seq - 1, version.seq), None)
+    return f"{_('after “{label}”').format(label=last.label)}\n{since}" if last else since
 
 
 def _size(version: Version) -> str:

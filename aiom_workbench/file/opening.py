@@ -122,7 +122,8 @@ def _of_operation(path: Path, error: BaseException) -> Problem:
         return Problem(_("is in use by another program"), where=str(path), kind=Kind.IN_USE)
     if "interrupted" in str(error):
         error = TimeoutError(_("reading it takes longer than it can need"))
-    return checks.damaged(str(error)).at(str(path))
+    what = str(error) if isinstance(error, TimeoutError) else _("a part of it cannot be read")
+    return checks.damaged(what).at(str(path))
 
 
 @contextmanager

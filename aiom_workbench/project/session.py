@@ -314,10 +314,10 @@ class Project(FileSide):
                 self._file.reach(self._file.check_history, seconds=PROVING)
             self._believed = True
 
-    def history(self, since: int = 0) -> Iterator[Record]:
-        """The lines of history after edit `since`, newest first. Raises `Problem` on damage."""
+    def history(self, since: int = 0, until: int | None = None) -> Iterator[Record]:
+        """The lines of history after edit `since`, up to `until`, newest first. Raises `Problem` on damage."""
         self._believe()
-        return self._file.records(since + 1, self.seq)
+        return self._file.records(since + 1, self.seq if until is None else until)
 
     def plan_at(self, seq: int) -> Plan:
         """The plan as it stood after edit `seq`, walked back from today."""

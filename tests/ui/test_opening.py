@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from aiom_workbench.file.lock import Holder, lock_path
@@ -194,3 +195,16 @@ def test_a_second_start_on_the_same_file_says_so_and_opens_once_the_first_was_ki
         press(qtbot, box, "Try again")
     assert window.bench.desk.project is not None
     assert not window.bench.desk.project.read_only
+
+
+def test_what_would_change_a_project_that_is_open_for_reading_only_cannot_be_pressed(
+    window_on: Callable[[Project], MainWindow], file: Path
+) -> None:
+    window = window_on(Project.open(file, read_only=True), "people:register")
+    for key in ("edit.undo", "edit.add", "edit.delete", "edit.erase", "file.import"):
+        assert not window.actions_by_key[key].isEnabled(), key
+    for key in ("file.save_as", "file.versions", "export.word"):
+        assert window.actions_by_key[key].isEnabled(), key
+    assert not window.header.undo.isEnabled()
+    adding = next(made for made in window.screen_shown.findChildren(QPushButton) if made.text() == "Add person")
+    assert not adding.isEnabled()

@@ -244,8 +244,9 @@ def test_versions_stay_in_the_order_of_the_work_when_the_clock_jumps(window: Mai
     assert [version.seq for version in project.versions()] == [4, 3, 2]
     assert window.status.saved.text() == "Saved 09:00:00 · plan.aiom"
     dialog = VersionsDialog(window.bench, window, window.files.look_at, window.files.restore)
-    assert [dialog.listed.item(row).text().split("\n")[1].split(" ·")[0] for row in range(3)] == [
-        "nothing changed since", "1 edit since", "2 edits since"]  # fmt: skip
+    assert [dialog.listed.item(row).text().split("\n")[1:] for row in range(3)] == [
+        ["after “At 2026”", "nothing changed since"], ["after “At 2025”", "1 edit since"],
+        ["after “At 2036”", "2 edits since"]]  # fmt: skip
     dialog.close()
 
 

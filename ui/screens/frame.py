@@ -201,7 +201,9 @@ class Screen(QWidget):
         view = self.view
         showing_empty = self._stack.currentWidget() is self._empty
         if view.adds:
-            self._across.addWidget(self._add_button(view, quiet=showing_empty))
+            adding = self._add_button(view, quiet=showing_empty)
+            adding.setEnabled(self.bench.desk.may_edit)
+            self._across.addWidget(adding)
         if view.filters and not showing_empty:
             tool = Tool(_("Filter"), self.toggle_filter, "filter", key="Ctrl+F")
             self._across.addWidget(self._tool_button(tool, icons_only=icons_only))
