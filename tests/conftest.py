@@ -77,6 +77,7 @@ def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
         return
     app = widgets.QApplication.instance()
     app.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
+    gc.unfreeze()
     gc.collect()
     timers = _running_timers() if "qtbot" in request.fixturenames else []
     windows = [w for w in app.topLevelWidgets() if w.isVisible()]

@@ -1,7 +1,9 @@
 """Cyclic garbage is collected on the window's thread only.
 
 Python collects in whichever thread allocates; a widget that is freed in a worker thread takes the
-process with it. So the collector is switched off and called from a timer here.
+process with it. So the collector is switched off and called from a timer here. What survives a full
+collection, a large plan most of all, is left out of the next ones, which would take a tenth of a second
+each; every few minutes everything is looked at once.
 """
 
 from __future__ import annotations
@@ -11,6 +13,8 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 EVERY = 1000
+ALL_EVERY = 600_000
+_OLDEST = 2
 
 
 class CollectHere(QObject):
@@ -19,13 +23,14 @@ class CollectHere(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
-        timer = QTimer(self)
-        timer.setInterval(EVERY)
-        timer.timeout.connect(self.collect)
-        timer.start()
+        for interval, collect in ((EVERY, self.collect), (ALL_EVERY, self.collect_all)):
+            timer = QTimer(self)
+            timer.setInterval(interval)
+            timer.timeout.connect(collect)
+            timer.start()
 
     def collect(self) -> None:
-        """Collect the oldest generation that is due."""
+        """Collect the oldest generation that is due; what survives the oldest stays out from then on."""
         due = [
             at
             for at, (count, limit) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
@@ -33,3 +38,11 @@ class CollectHere(QObject):
         ]
         if due:
             gc.collect(due[-1])
+            if due[-1] == _OLDEST:
+                gc.freeze()
+
+    def collect_all(self) -> None:
+        """Collect everything, what stayed out included."""
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()

@@ -218,6 +218,7 @@ def test_a_closed_window_lets_go_of_the_file_and_of_itself(
 def test_signals_and_model_calls_keep_the_counts_of_true_and_none(window: MainWindow) -> None:
     """Some builds of the Qt binding lose a reference at each call, and abort after a while."""
     model = window.screen_shown.view.table  # type: ignore[attr-defined]
+    gc.unfreeze()
     gc.collect()
     before = sys.getrefcount(None), sys.getrefcount(True)
     for _round in range(3000):
