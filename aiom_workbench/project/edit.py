@@ -53,6 +53,11 @@ class EditValues:
             self._pending = {}
         return self._plan
 
+    @property
+    def today(self) -> date:
+        """The day on which the edit is made."""
+        return self._today
+
     def get(self, thing: ThingT) -> ThingT:
         """The thing as this edit has left it. Raises `Problem` if it is gone."""
         found = self._find(thing.entity.collection, thing.id)

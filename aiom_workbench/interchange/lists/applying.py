@@ -81,7 +81,9 @@ def _make_missing(edit: EditValues, reading: Reading) -> None:
     if reading.new_round:
         votes = next((r for row in reading.rows for r in row.records), None)
         if votes is not None:
-            edit.add_values(Assessment, {"name": reading.new_round}, id=votes.values["assessment"])
+            edit.add_values(
+                Assessment, {"name": reading.new_round, "taken_on": edit.today}, id=votes.values["assessment"]
+            )
 
 
 def _write_waits(edit: EditValues, reading: Reading) -> None:

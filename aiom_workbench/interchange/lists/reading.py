@@ -198,7 +198,11 @@ class _Reader:
         if latest is not None:
             return latest.id, ""
         name = _("Answers from {file}").format(file=file)
-        self.warnings.append(_("there is no assessment yet; “{name}” is made for these answers").format(name=name))
+        self.warnings.append(
+            _("there is no assessment yet; “{name}” is made for these answers, with the day of the import").format(
+                name=name
+            )
+        )
         return str(uuid.uuid4()), name
 
     def _skip(self, rows: list[RowFate], drafts: list[list[dict[str, Any]]]) -> None:

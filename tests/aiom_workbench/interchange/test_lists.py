@@ -443,6 +443,7 @@ def test_microsoft_forms_counts_its_answers_and_that_is_no_id(bring: Importing, 
         sheet.append([n, at, at, "anonymous", None, "User", *[1 + (n + k) % 5 for k in range(8)]])
     book.save(tmp_path / "form.xlsx")
     assert rows_of(bring("form.xlsx", "responses")) == (3, 0, 0, 0)
+    assert bring.plan()["assessments"][0]["taken_on"] is not None
     assert rows_of(bring("form.xlsx", "responses")) == (0, 0, 3, 0)
     assert len(bring.plan()["assessments"][0]["responses"]) == 24
 
