@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from aiom_workbench.words import _, ngettext
+from ui.canvas.tips import plain_tip
 from ui.parts import button, label
 from ui.workbench import Workbench
 
@@ -86,7 +87,10 @@ class ThemeChip(QWidget):
         if not desk.themes:
             return
         names = [theme.name or theme.ref for theme in desk.plan.themes if theme.id in desk.themes]
-        self.said.setText(_("Only what serves {themes}").format(themes=_(" or ").join(f"“{name}”" for name in names)))
+        few = _(" or ").join(f"“{name}”" for name in names) if len(names) <= NAMED else ""
+        some = _("one of {n} strategic themes").format(n=len(names))
+        self.said.setText(_("Only what serves {themes}").format(themes=few or some))
+        self.said.setToolTip(plain_tip("\n".join(names)))
         from aiom_workbench.analysis.serving import SERVES  # not before the first paint
 
         counted = next((name for name in collections if name in SERVES), "")
