@@ -11,6 +11,9 @@ from ui.canvas.tips import plain_tip
 from ui.parts import button, label
 from ui.workbench import Workbench
 
+NAMED = 2
+"""Themes that are named in the chip; more are counted, and named in its tip."""
+
 
 class ThemeMenu(QToolButton):
     """Which themes are looked at: none means all."""
