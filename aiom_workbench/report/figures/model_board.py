@@ -13,6 +13,7 @@ from aiom_workbench.analysis.model_choice import OPTIONS, ModelChoice, Swing, ro
 from aiom_workbench.plan.choices import MODELS
 from aiom_workbench.plan.model_choice import Criterion
 from aiom_workbench.report.figure import AnyShape, Circle, Figure, Path, Rect, Text
+from aiom_workbench.report.figures.lines import centred
 from aiom_workbench.report.text_width import abbreviated, elided, text_width, wrapped
 from aiom_workbench.words import _
 
@@ -168,8 +169,8 @@ def _criterion_row(
         Rect(x=1, y=top + 1, width=width - 2, height=ROW - 2, key=criterion.id, tip=row_tip(criterion),
              stroke="accent.fill" if chosen else "", stroke_width=2, radius=4)
     ]  # fmt: skip
-    name = elided(criterion.name or criterion.ref, 13, scale.left - 2 * _INSET, 600 if chosen else 400)
-    shapes.append(Text(x=_INSET, y=middle + 4.5, text=name, size=13, weight=600 if chosen else 400, key=criterion.id))
+    room, bold = scale.left - 2 * _INSET, 600 if chosen else 400
+    shapes += centred(criterion.name or criterion.ref, _INSET, middle, room, weight=bold, key=criterion.id)
     weight = float(criterion.weight or 0)
     handle = scale.x(weight)
     shapes.append(

@@ -10,6 +10,7 @@ from aiom_workbench.analysis.model_choice import OPTIONS, Argument, argue, with_
 from aiom_workbench.plan.choices import MODELS
 from aiom_workbench.plan.model_choice import Criterion
 from aiom_workbench.report.figure import AnyShape, Circle, Figure, Path, Rect, Text
+from aiom_workbench.report.figures.lines import centred
 from aiom_workbench.report.figures.model_board import WeightScale, ranked, scores_in_words, top_weight
 from aiom_workbench.report.text_width import elided, wrapped
 from aiom_workbench.words import _
@@ -118,9 +119,8 @@ def what_if_figure(columns: Sequence[WhatIf], room: float, chosen: str = "", sel
     for row, criterion in enumerate(criteria):
         y = HEAD + row * ROW
         shapes.append(Path(points=((0, y), (width - GAP, y)), stroke="border.hairline"))
-        name = elided(criterion.name or criterion.ref, 13, NAMES - 14, 600 if criterion.id in selected else 400)
-        shapes.append(Text(x=0, y=y + SLIDER + 4.5, text=name, size=13, weight=600 if criterion.id in selected else 400,
-                           key=criterion.id))  # fmt: skip
+        bold = 600 if criterion.id in selected else 400
+        shapes += centred(criterion.name or criterion.ref, 0, y + ROW / 2, NAMES - 14, weight=bold, key=criterion.id)
     for at, column in enumerate(columns):
         used = scale or board.scale(columns, at)
         used = WeightScale(board.left(at) + _PAD, used.wide, used.top)
