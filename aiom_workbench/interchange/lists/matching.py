@@ -17,7 +17,7 @@ from aiom_workbench.plan import Thing
 CLOSE = 86.0
 """From this likeness of two names (of 100, words in any order) on, a match is offered."""
 _COMPARED = 2_000_000
-_FEW = 1_500
+_FEW = 500
 """In a list of up to so many names, those that differ by a slip of the pen are looked for as well."""
 
 
