@@ -452,7 +452,7 @@ class ListImport(QDialog):
         targets = (reading.kind.targets[name].field for name in reading.mapping.values() if name)
         wanted = {f.to[0] for f in targets if f is not None and f.is_link and len(f.to) == 1}
         for collection in (name for name in CREATABLE if name in wanted):
-            n = len(reading.links.made.get(collection, ()))
+            n = len(reading.links.made.get(collection, ()) or reading.links.missing.get(collection, ()))
             what = Plan.entities()[collection].many
             text = _("Make the {what} that are not there yet").format(what=what.lower()) + (f" · {n}" if n else "")
             box = QCheckBox(text)

@@ -11,7 +11,7 @@ from aiom_workbench.cli.command import Command, json_option, lock_option, print_
 from aiom_workbench.cli.progress import progress
 from aiom_workbench.interchange.lists.applying import apply_reading
 from aiom_workbench.interchange.lists.fates import LEAVE_OUT
-from aiom_workbench.interchange.lists.importing import ListRead, alike, creatable, read_list, report
+from aiom_workbench.interchange.lists.importing import ListRead, alike, read_list, report
 from aiom_workbench.interchange.lists.links import CREATABLE, Links
 from aiom_workbench.interchange.lists.targets import KINDS, list_kind
 from aiom_workbench.interchange.schedules.importing import SCHEDULES, apply_schedule, read_schedule, schedule_report
@@ -93,8 +93,10 @@ def _tell(given: Namespace, read: ListRead, data: dict[str, Any], seq: int | Non
         _line(text.format(place=place, rows=rows, column=cell.column, value=cell.value, reason=cell.reason))
     for row in data["skipped"]:
         _line(_("{place}, row {row}: skipped: {reason}").format(place=place, **row))
-    for collection in creatable(read.reading):
-        _line(_("what is not there yet is made with --create {collection}").format(collection=collection))
+    for collection, names in read.reading.links.missing.items():
+        what = Plan.entities()[collection].many.lower()
+        text = _("{what} that are not there yet: {n}; --create {collection} makes them")
+        _line(text.format(what=what, n=len(names), collection=collection))
     if given.json:
         print_json(data)
         return

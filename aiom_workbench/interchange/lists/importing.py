@@ -33,7 +33,6 @@ from aiom_workbench.content import pack_of
 from aiom_workbench.interchange.lists.columns import text_of
 from aiom_workbench.interchange.lists.delimited import read_records, unguarded
 from aiom_workbench.interchange.lists.fates import BadCell, Fate, Reading, RowFate
-from aiom_workbench.interchange.lists.links import CREATABLE
 from aiom_workbench.interchange.lists.mapping import mapped_by_hand, propose
 from aiom_workbench.interchange.lists.opening import open_source
 from aiom_workbench.interchange.lists.reading import read_rows, uncollected
@@ -45,7 +44,7 @@ from aiom_workbench.plan import Plan
 from aiom_workbench.problem import Problem
 from aiom_workbench.words import _
 
-__all__ = ["ListRead", "alike", "block_table", "creatable", "read_block", "read_list", "report"]
+__all__ = ["ListRead", "alike", "block_table", "read_block", "read_list", "report"]
 
 _TOLD = 20
 
@@ -136,16 +135,6 @@ def alike(cells: Iterable[BadCell]) -> list[tuple[str, BadCell]]:
         (", ".join(str(cell.row) for cell in same[:10]) + (" …" if len(same) > 10 else ""), same[0])
         for same in found.values()
     ]
-
-
-def creatable(reading: Reading) -> list[str]:
-    """The collections whose missing things could be made so that more cells of this reading find what they name."""
-    bad = {cell.column for cell in reading.cells}
-    fields = [
-        reading.kind.targets[name].field for column, name in reading.mapping.items() if name and column.header in bad
-    ]
-    found = [f.to[0] for f in fields if f is not None and f.is_link and len(f.to) == 1 and f.to[0] in CREATABLE]
-    return [name for name in dict.fromkeys(found) if name not in reading.links.made]
 
 
 def _fate(row: RowFate) -> dict[str, Any]:

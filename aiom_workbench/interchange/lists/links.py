@@ -52,7 +52,8 @@ def plain(name: str) -> str:
 class Links:
     """Finds what cells point to, and notes what is to be made because it is missing.
 
-    `made` holds, by collection and folded name, the id and the name of each thing to be made.
+    `made` holds, by collection and folded name, the id and the name of each thing to be made; `missing`, by
+    collection, the folded names of those that could be made and are not.
     """
 
     def __init__(self, plan: Plan, create: Iterable[str] = ()) -> None:
@@ -61,6 +62,7 @@ class Links:
         self._create = frozenset(create)
         self._names: dict[str, Names] = {}
         self.made: dict[str, dict[str, tuple[str, str]]] = {}
+        self.missing: dict[str, set[str]] = {}
 
     def names(self, collection: str) -> Names:
         """A collection's index."""
@@ -92,9 +94,10 @@ class Links:
         if found:
             message = _("several things are called “{name}”; give a reference")
             raise Misfit(message.format(name=text))
-        for collection in collections:
-            if collection in self._create and len(collections) == 1:
-                return self._make(collection, text)
+        if collections[0] in CREATABLE and len(collections) == 1:
+            if collections[0] in self._create:
+                return self._make(collections[0], text)
+            self.missing.setdefault(collections[0], set()).add(plain(text))
         raise Misfit(_("no {what} in the plan is called “{name}”").format(what=what, name=text))
 
     def _make(self, collection: str, text: str) -> str:
