@@ -20,8 +20,10 @@ def with_full_names(table: Table) -> Table:
     last = last or plain
     assert last is not None
     firsts, lasts = table.cells(first), table.cells(last)
-    if plain is not None and all(str(a or "") in str(b or "") for a, b in zip(firsts, lasts, strict=True)):
-        return table  # the column that is called "name" holds the whole name
+    if plain is not None:
+        both = [(str(a).split(), str(b).split()) for a, b in zip(firsts, lasts, strict=True) if a and b]
+        if 2 * sum(set(a) <= set(b) for a, b in both) >= len(both):
+            return table  # the column that is called "name" holds the whole name
     width = 1 + max((len(row.cells) for row in table.records), default=0)
     records = tuple(
         Row(row.number, [*row.cells, *[None] * (width - 1 - len(row.cells)), _together(a, b)])

@@ -519,6 +519,7 @@ def test_every_real_list_from_outside_is_accounted_for_and_read_again_without_ef
         ("First name,Last name,Job title", "Ann,Example,CFO", ("Ann Example", "CFO")),
         ("Vorname,Name,Rolle", "Ann,Example,Leiterin Finanzen", ("Ann Example", "Leiterin Finanzen")),
         ("First name,Name,Role", "Ann,Ann Example,Sponsor", ("Ann Example", None)),
+        ("Prénom,Nom,Poste", "Li,Lindner,Directrice", ("Li Lindner", "Directrice")),
         ("Surname,Given name,Influence (H/M/L)", "Example,,H", ("Example", None)),
         ("氏名,役職", "品質部長,部長", ("品質部長", "部長")),
         ("Nome,Ruolo,Potere", "Capo qualità,Direttore,alto", ("Capo qualità", "Direttore")),
