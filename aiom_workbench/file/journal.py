@@ -6,13 +6,15 @@ away; one that is left over belongs to a session that did not, and its edits are
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import secrets
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
+from io import FileIO
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from aiom_workbench.file import app_data
 from aiom_workbench.file.history import Record, link
@@ -35,28 +37,42 @@ class Journal:
         self._project_id = project_id
         self._file = file
         self._base = last
-        self._out: IO[bytes] | None = None
+        self._out: FileIO | None = None
         self._path: Path | None = None
 
     def add(self, record: Record) -> None:
-        """Note an edit; it is on the medium when this returns. Raises `OSError` or `Problem`."""
+        """Note an edit; it is on the medium when this returns, or nothing of it. Raises `OSError` or `Problem`."""
         if self._out is None:
             self._begin()
-        assert self._out is not None
         values = [getattr(record, name) for name in _NAMES]
         values[_NAMES.index("chain")] = record.chain.hex()
-        self._out.write(_dumps(values).encode() + b"\n")
-        self._out.flush()
-        _sync(self._out.fileno())
+        self._write(_dumps(values).encode() + b"\n")
+
+    def _write(self, line: bytes) -> None:
+        out = self._out
+        assert out is not None
+        end = out.tell()
+        try:
+            if out.write(line) != len(line):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            _sync(out.fileno())
+        except OSError:
+            out.truncate(end)  # what comes next would be lost behind half a line
+            out.seek(end)
+            raise
 
     def _begin(self) -> None:
         place = app_data.folder("journal", self._project_id)
         self._path = place / f"{secrets.token_hex(8)}.jsonl"
-        self._out = self._path.open("xb")
+        self._out = self._path.open("xb", buffering=0)
         _open.add(self._path)
         base = (self._base.seq, self._base.chain.hex()) if self._base else (0, "")
         head = {"file": str(self._file), "seq": base[0], "chain": base[1], **asdict(Holder.myself())}
-        self._out.write(_dumps(head).encode() + b"\n")
+        try:
+            self._write(_dumps(head).encode() + b"\n")
+        except OSError:
+            self.close(is_needed=False)
+            raise
         sync_folder(place)
 
     def close(self, *, is_needed: bool) -> None:

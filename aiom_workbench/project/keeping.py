@@ -154,10 +154,13 @@ class Keeping:
         try:
             self._journal.add(made)
         except (OSError, Problem):
-            self._hear(None)  # it may be in the file yet: nobody knows before it has answered
-            if self.file.waiting:
-                self.file.take_back(made)
-                raise trouble from None
+            with suppress(OSError, Problem):
+                self._hear(None)  # it may be in the file yet: nobody knows before it has answered
+            if not self.file.waiting:
+                self.trouble = None
+                return
+            self.file.take_back(made)
+            raise trouble from None
         self.trouble = trouble
 
     def _with_copy(self, trouble: NotInFile, plan: Plan) -> NotInFile:

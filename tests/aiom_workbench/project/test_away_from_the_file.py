@@ -7,7 +7,10 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
+from collections import deque
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,6 +23,7 @@ from aiom_workbench.project import Project
 from aiom_workbench.project.recovery import take_over, unfinished
 from aiom_workbench.project.verify import verify
 from tests.conftest import Command
+from tests.hung_share import HungShare
 
 
 def _name(project: Project, client: str) -> None:
@@ -275,6 +279,51 @@ def test_on_a_full_disk_everything_acknowledged_is_there_and_freeing_space_is_en
     (tmp_path / "ops.jsonl").write_text('{"set": {"engagement": {"client": "Two"}}}')
     assert command("apply", tmp_path / "ops.jsonl", "--into", small) == (0, f"ok {acknowledged + 1}\n", "")
     assert [p.name for p in small_disk.iterdir()] == ["plan.aiom"]
+
+
+@pytest.fixture
+def no_room_for_a_journal(small_disk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The application data lie on a disk that is full."""
+    (small_disk / "data").mkdir()
+    monkeypatch.setenv("AIOM_DATA", str(small_disk / "data"))
+    with (small_disk / "ballast").open("wb", buffering=0) as ballast, pytest.raises(OSError, match="No space left"):
+        deque(iter(partial(ballast.write, bytes(1024)), 0), maxlen=0)
+
+
+@pytest.mark.usefixtures("no_room_for_a_journal")
+def test_what_neither_file_nor_journal_can_take_is_refused_and_the_next_edit_works(path: Path) -> None:
+    away = path.with_name("away")
+    with Project.open(path, keeps_going=True) as project:
+        _name(project, "Two")
+        assert project.state is State.IN_FILE
+        path.rename(away)
+        with pytest.raises(NotInFile, match="removed or renamed"):
+            _name(project, "Three")
+        assert (project.plan.engagement.client, project.edits_not_in_file, project.seq) == ("Two", 0, 2)
+        away.rename(path)
+        _name(project, "Four")
+    assert verify(path).edits == 3
+
+
+@pytest.mark.usefixtures("no_room_for_a_journal")
+def test_where_the_file_is_silent_and_the_journal_full_the_edit_waits_for_the_answer(path: Path) -> None:
+    share = HungShare(path.parent)
+    with Project.open(path, keeps_going=True) as project:
+        if not share.hang():
+            pytest.skip("no share that hangs can be made here")
+        answers = threading.Timer(2, share.answer)
+        answers.start()
+        try:
+            _name(project, "Two")
+        except NotInFile:
+            assert (project.plan.engagement.client, project.seq) == ("One", 1)
+        answers.join()
+        project.watch(5)
+        project.watch(5)
+        _name(project, "Three")
+        assert project.plan.engagement.client == "Three"
+        seq = project.seq
+    assert verify(path).edits == seq
 
 
 def test_unfinished_text_is_kept_and_offered_back_to_the_next_session(path: Path) -> None:
