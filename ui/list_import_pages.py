@@ -5,15 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QGridLayout,
     QHeaderView,
-    QLabel,
     QScrollArea,
-    QSizePolicy,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -21,9 +18,8 @@ from PySide6.QtWidgets import (
 
 from aiom_workbench.interchange.lists.fates import LEAVE_OUT
 from aiom_workbench.words import _
-from ui.canvas.tips import plain_tip
 from ui.models.import_rows import cell_text
-from ui.parts import DropDown, Segments, emptied, label, row
+from ui.parts import DropDown, OneLine, Segments, emptied, label, row
 from ui.theme import Look
 
 if TYPE_CHECKING:
@@ -97,9 +93,9 @@ class Columns(_Page):
         field.setAccessibleName(_("{column} is read as").format(column=column.header))
         field.activated.connect(self._on_chosen)
         self.fields[column.letter] = field
-        head = _OneLine(column.header, "strong")
+        head = OneLine(column.header, "strong")
         grid.addWidget(head, at, 0)
-        grid.addWidget(_OneLine(_samples(reading.table, column), "muted"), at, 1)
+        grid.addWidget(OneLine(_samples(reading.table, column), "muted"), at, 1)
         grid.addWidget(field, at, 2)
 
     def _take_mapping(self, reading: Reading) -> None:
@@ -151,7 +147,7 @@ class CloseNames(_Page):
             shown = Segments(choices, _Decide(self, number).take)
             shown.setObjectName(f"same-{number}")
             shown.show_chosen(self._same.get(number, ""))
-            self.inside.addLayout(row(_OneLine(said), shown))
+            self.inside.addLayout(row(OneLine(said), shown))
         self.inside.addStretch(1)
 
     def decide(self, number: int, thing_id: str) -> None:
@@ -220,24 +216,6 @@ class Notes(_Page):
             )
             self.inside.addWidget(label(said, "secondary"))
         self.inside.addStretch(1)
-
-
-class _OneLine(QLabel):
-    """One line that gives way instead of widening the page; cut short, its tip has all of it."""
-
-    def __init__(self, text: str, kind: str = "body") -> None:
-        super().__init__()
-        self._whole = " ".join(text.split())
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("kind", kind)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.setMinimumHeight(30)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
-        self.setText(shown)
-        self.setToolTip(plain_tip(self._whole) if shown != self._whole else "")
 
 
 def _samples(table: Table, column: Column) -> str:

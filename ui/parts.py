@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -36,6 +36,35 @@ def label(text: str = "", kind: str = "body", *, wrap: bool = False) -> QLabel:
     made.setProperty("kind", kind)
     made.setWordWrap(wrap)
     return made
+
+
+class OneLine(QLabel):
+    """One line that gives way instead of widening the page; cut short, its tip has all of it."""
+
+    def __init__(self, text: str = "", kind: str = "body") -> None:
+        """`kind` as of `label`."""
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("kind", kind)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setMinimumHeight(30)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Say this, as far as there is room."""
+        self.whole = " ".join(text.split())
+        self.setAccessibleName(self.whole)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.ensurePolished()
+        shown = self.fontMetrics().elidedText(self.whole, Qt.TextElideMode.ElideRight, self.width())
+        self.setText(shown)
+        self.setToolTip(plain_tip(self.whole) if shown != self.whole else "")
 
 
 def button(

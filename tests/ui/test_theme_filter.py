@@ -64,7 +64,7 @@ def test_one_choice_narrows_every_screen_and_one_click_ends_it(qtbot: QtBot, win
         table = window.screen_shown.view.table
         assert [table.thing_at(row).id for row in range(table.rowCount())] == ids
         assert window.screen_shown.chip.isVisible()
-        assert window.screen_shown.chip.said.text() == "Only what serves “Cost”"
+        assert window.screen_shown.chip.said.whole == "Only what serves “Cost”"
     assert window.screen_shown.chip.count.text() == "1 of 1 measures"
     qtbot.mouseClick(window.screen_shown.chip.off, Qt.MouseButton.LeftButton)
     for screen in shown:

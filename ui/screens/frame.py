@@ -201,7 +201,7 @@ class Screen(QWidget):
         view = self.view
         showing_empty = self._stack.currentWidget() is self._empty
         if view.adds:
-            adding = self._add_button(view, quiet=showing_empty)
+            adding = self._add_button(view, quiet=showing_empty, short=small)
             adding.setEnabled(self.bench.desk.may_edit)
             self._across.addWidget(adding)
         if view.filters and not showing_empty:
@@ -255,11 +255,12 @@ class Screen(QWidget):
             made.setChecked(tool.checked)
         return made
 
-    def _add_button(self, view: View, *, quiet: bool) -> QWidget:
+    def _add_button(self, view: View, *, quiet: bool, short: bool) -> QWidget:
         entities = self.bench.desk.plan.entities()
         first = entities[view.adds[0]]
         if len(view.adds) == 1:
-            made = button(self.bench.look, _("Add {thing}").format(thing=first.one), self.add_first,
+            text = _("Add") if short else _("Add {thing}").format(thing=first.one)
+            made = button(self.bench.look, text, self.add_first,
                           kind="" if quiet else "primary", icon_name="add")  # fmt: skip
             return made
         made = button(self.bench.look, _("Add"), kind="" if quiet else "primary", icon_name="add")

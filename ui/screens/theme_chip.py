@@ -7,12 +7,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from aiom_workbench.words import _, ngettext
-from ui.canvas.tips import plain_tip
-from ui.parts import button, label
+from ui.parts import OneLine, button, label
 from ui.workbench import Workbench
 
 NAMED = 2
-"""Themes that are named in the chip; more are counted, and named in its tip."""
+"""Themes that are named in the chip; more are counted, and checked in the menu."""
 
 
 class ThemeMenu(QToolButton):
@@ -71,15 +70,14 @@ class ThemeChip(QWidget):
         """Hidden until `show_for` finds themes chosen."""
         super().__init__()
         self._bench = bench
-        self.said = label("", "strong")
+        self.said = OneLine("", "strong")
         self.count = label("", "secondary")
         self.off = button(bench.look, _("Show everything"), self._on_off, kind="ghost", icon_name="close")
         across = QHBoxLayout(self)
         across.setContentsMargins(36, 0, 28, 12)
         across.setSpacing(12)
-        for part in (self.said, self.count):
-            across.addWidget(part)
-        across.addStretch(1)
+        across.addWidget(self.said, 1)
+        across.addWidget(self.count)
         across.addWidget(self.off)
         self.hide()
 
@@ -92,8 +90,7 @@ class ThemeChip(QWidget):
         names = [theme.name or theme.ref for theme in desk.plan.themes if theme.id in desk.themes]
         few = _(" or ").join(f"“{name}”" for name in names) if len(names) <= NAMED else ""
         some = _("one of {n} strategic themes").format(n=len(names))
-        self.said.setText(_("Only what serves {themes}").format(themes=few or some))
-        self.said.setToolTip(plain_tip("\n".join(names)))
+        self.said.say(_("Only what serves {themes}").format(themes=few or some))
         from aiom_workbench.analysis.serving import SERVES  # not before the first paint
 
         counted = next((name for name in collections if name in SERVES), "")
