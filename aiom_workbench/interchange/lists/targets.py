@@ -76,7 +76,7 @@ class ListKind:
     entity: Entity
     needed: tuple[str, ...]
     key: tuple[str, ...]
-    pack: Pack
+    pack: Pack = dataclasses.field(default_factory=built_in)
 
     @property
     def asked(self) -> str:
