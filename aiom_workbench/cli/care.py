@@ -44,6 +44,8 @@ def _versions(given: Namespace) -> int:
         rows = [{"id": v.id, "at": v.at.astimezone().isoformat(), "seq": v.seq, "reason": v.reason} for v in found]
         print_json({"versions": rows})
         return 0
+    if not found:
+        print(_("no version has been kept of it on this computer"))
     for version in found:
         print(f"{version.id:16}  {version.at.astimezone():%Y-%m-%d %H:%M}  #{version.seq}  {version.reason}")
     return 0

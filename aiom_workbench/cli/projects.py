@@ -30,7 +30,7 @@ from aiom_workbench.plan import Plan
 from aiom_workbench.problem import Kind, Problem
 from aiom_workbench.project import Project
 from aiom_workbench.project.making import make_project
-from aiom_workbench.words import _
+from aiom_workbench.words import _, ngettext
 
 
 def _new_options(parser: ArgumentParser) -> None:
@@ -88,7 +88,12 @@ def _info(given: Namespace) -> int:
         return 0
     last = data["last_edit"]
     print(f"{data['engagement']['client'] or _('No client yet')} · {data['engagement']['name'] or ''}".rstrip(" ·"))
-    print(_("{seq} edits, {size} bytes, content {hash}").format(**data, hash=data["content_hash"][:16]))
+    edits = ngettext("{n} edit", "{n} edits", data["seq"]).format(n=data["seq"])
+    print(
+        _("{edits}, {size} bytes, content {hash}").format(
+            edits=edits, size=data["size"], hash=data["content_hash"][:16]
+        )
+    )
     if last:
         print(_("last edit {seq}: {label}, {at}, {by}").format(**last))
     for name, count in data["counts"].items():

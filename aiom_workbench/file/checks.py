@@ -23,6 +23,9 @@ OLDEST = 1 * 65536
 _HEADER = 100
 
 
+_PAGE = re.compile(r"[Pp]age (\d+)")
+
+
 def damaged(what: str) -> Problem:
     """The problem of a file that cannot be believed."""
     return Problem(_("is damaged: {what}").format(what=what), mend=_("try “recover”"), kind=Kind.DAMAGED)
@@ -96,7 +99,11 @@ def pages_hold(raw: sqlite3.Connection, *, every_index: bool = False) -> None:
     """Raise `Problem` unless pages and links hold; `every_index`: each index against its table too."""
     answer = raw.execute(f"PRAGMA {'integrity_check' if every_index else 'quick_check'}(1)").fetchone()
     if answer is None or answer[0] != "ok":
-        raise damaged(str(answer[0] if answer else ""))
+        pages = sorted({int(number) for number in _PAGE.findall(str(answer[0] if answer else ""))})
+        which = ", ".join(map(str, pages))
+        raise damaged(
+            _("page {pages} cannot be read").format(pages=which) if pages else _("its pages do not fit together")
+        )
     if raw.execute("PRAGMA foreign_key_check").fetchone() is not None:
         raise damaged(_("a link points to nothing"))
 
