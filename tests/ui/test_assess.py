@@ -420,6 +420,8 @@ def test_a_forms_export_is_taken_in_one_edit_and_too_few_answers_are_withheld(
     dialog.open_file(export)
     qtbot.waitUntil(dialog.take.isEnabled, timeout=10_000)
     assert "into the round “" in dialog.counts.text()
+    answers = [dialog.read.index(0, at).data() for at in range(dialog.read.columnCount())]
+    assert answers[2:] == ["User", "2", "4"]
     assert any("Row 8" in line.text() for line in dialog.notes.findChildren(QLabel))
     click(qtbot, dialog.take)
     qtbot.waitUntil(lambda: len(two_rounds.plan.responses) == 9, timeout=10_000)

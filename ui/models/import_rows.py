@@ -104,7 +104,7 @@ class ReadRows(QAbstractTableModel):
         self._rows, self._fields, self._bad, self._made = [], [], {}, {}
         if reading is not None:
             self._rows = [row for row in reading.rows if not fate or row.fate.value == fate]
-            known = reading.kind.entity.by_name
+            known = {*reading.kind.entity.by_name, *(key for key in reading.kind.targets if reading.kind.asks(key))}
             self._fields = [name for name in reading.mapping.values() if name in known]
             for cell in reading.cells:
                 said = _("{column} “{value}” left out: {reason}")
@@ -182,8 +182,12 @@ class ReadRows(QAbstractTableModel):
     def _value(self, row: RowFate, name: str) -> str:
         if not row.records or self._reading is None or self._plan is None:
             return ""
+        kind = self._reading.kind
+        if kind.asks(name):
+            answers = (record.values for record in row.records if record.values.get(kind.asked) == name)
+            return next((f"{values['score']:g}" for values in answers), "")
         value = row.records[0].values.get(name)
         if isinstance(value, str) and value in self._made:
             return self._made[value]
-        text = shown(self._plan, self._reading.kind.entity.by_name[name], value)
+        text = shown(self._plan, kind.entity.by_name[name], value)
         return " ".join(text[:200].split())

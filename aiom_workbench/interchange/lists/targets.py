@@ -83,6 +83,10 @@ class ListKind:
         """The field that says what a form's question is about, where a column may be a question; else ""."""
         return {"responses": "about", "pulses": "element"}.get(self.name, "")
 
+    def asks(self, name: str) -> bool:
+        """Whether a target is a form's question: its column holds scores."""
+        return bool(self.asked) and name in self.targets and name not in self.entity.by_name and name not in (ID, REF)
+
     @cached_property
     def targets(self) -> dict[str, Target]:
         """Everything that a column can be read into, by name."""
