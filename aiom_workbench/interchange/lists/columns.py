@@ -60,7 +60,8 @@ def read_column(target: Target, collection: str, cells: Sequence[Cell], style: S
         keys = [cell if cell.__class__ is str else (cell.__class__, cell) for cell in cells]
     distinct = dict(zip(keys, cells, strict=True))
     texts = [cell for cell in distinct.values() if isinstance(cell, str)]
-    clean = _IMPOSSIBLE.search("".join(texts)) is None
+    together = "".join(texts)
+    clean = together.isprintable() or _IMPOSSIBLE.search(together) is None
     known: dict[Any, Any] = {}
     if clean and _is_plain(target.field):
         known = {cell: cell.strip() or None for cell in texts}
