@@ -117,7 +117,13 @@ class ListKind:
         for words, key in self._meanings().items():
             wordings.setdefault(key, set()).add(words)
         for topic in self.entity.by_name[self.asked].choices:
-            yield Target(topic.key, topic.label, self.entity.by_name["score"], frozenset(wordings[topic.key]))
+            label = self._asked_as(topic.key) or topic.label
+            yield Target(topic.key, label, self.entity.by_name["score"], frozenset(wordings[topic.key]))
+
+    def _asked_as(self, key: str) -> str:
+        """How the project's content asks it; "" where the content has no words for it."""
+        files = ("questions", "pulse", "components") if self.asked == "about" else ("elements",)
+        return next((self.pack.wording(file, key) for file in files if key in self.pack.entries(file)), "")
 
     def _meanings(self) -> Mapping[str, str]:
         """Every wording of what a form may ask about."""
