@@ -144,7 +144,10 @@ class Files(QObject):
         from ui.versions import VersionsDialog
 
         self.window_.finish_editing()
-        VersionsDialog(self.bench, self.window_, self.look_at, self.restore).open()
+        try:
+            VersionsDialog(self.bench, self.window_, self.look_at, self.restore).open()
+        except Problem as problem:
+            messages.show_problem(self.window_, problem)
 
     def look_at(self, version: Version) -> None:
         """Show a version in a window of its own, in which nothing can be changed."""

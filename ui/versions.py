@@ -23,6 +23,7 @@ from ui import messages
 from ui.banner import Answer
 from ui.moments import spoken
 from ui.parts import Segments, button, column, label, line, row
+from ui.watch import kept
 from ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -175,11 +176,19 @@ class VersionsDialog(QDialog):
     # ---- doing
 
     def _keep(self) -> None:
-        try:
-            self.project.keep_version("hand")
-        except Problem as problem:
-            messages.show_problem(self, problem)
+        self.keep.setEnabled(False)
+        job = self.bench.jobs.in_thread(_("Keeping a version"), kept, self.project.version_job("hand"))
+        job.finished.connect(self._on_kept)
+        job.failed.connect(self._on_not_kept)
+
+    def _on_kept(self, version: Version) -> None:
+        self.project.version_was_kept(version)
+        self.keep.setEnabled(True)
         self.refresh()
+
+    def _on_not_kept(self, error: object) -> None:
+        self.keep.setEnabled(True)
+        messages.show_problem(self, error if isinstance(error, Problem) else Problem(str(error)))
 
     def look_at(self) -> None:
         """Show the version in a window of its own, in which nothing can be changed."""

@@ -145,7 +145,7 @@ class Watch(QObject):
 
     def _keep_version(self, project: Project) -> None:
         self._keeping = True
-        job = self._bench.jobs.in_thread("", _kept, project.version_job())
+        job = self._bench.jobs.in_thread("", kept, project.version_job())
         job.finished.connect(self._on_kept)
         job.failed.connect(self._on_not_kept)
 
@@ -160,7 +160,8 @@ class Watch(QObject):
         self._keeping = False
 
 
-def _kept(job: Callable[[], Version], _progress: Callable[[float, str], None]) -> Version:
+def kept(job: Callable[[], Version], _progress: Callable[[float, str], None]) -> Version:
+    """A version kept by a thread of the window's."""
     return job()
 
 

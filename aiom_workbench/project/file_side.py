@@ -9,6 +9,7 @@ from pathlib import Path
 
 from aiom_workbench.file import app_data
 from aiom_workbench.file.drafts import Drafts
+from aiom_workbench.file.hand import lies_there
 from aiom_workbench.file.history import Record
 from aiom_workbench.file.lock import take
 from aiom_workbench.file.opening import open_file
@@ -101,6 +102,8 @@ class FileSide:
         self._keeping.copy_to(path, self._plan)
 
     def _refuse_itself(self, path: Path) -> None:
+        if lies_there([path.parent], PATIENCE) == [None]:
+            raise NotInFile(State.SILENT, path)
         if path.exists() and self.is_at(path):
             raise Problem(_("is the project itself"), where=str(path), mend=_("choose another name"))
 

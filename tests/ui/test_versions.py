@@ -122,3 +122,14 @@ def test_a_version_is_kept_every_quarter_of_an_hour_of_work_that_changed_somethi
     qtbot.waitUntil(lambda: not project.version_is_due)
     window.watch.look()
     assert len(project.versions()) == 2
+
+
+def test_a_version_kept_by_hand_is_listed_when_it_is_there(qtbot: QtBot, window: MainWindow) -> None:
+    dialog = opened(qtbot, window)
+    with window.bench.desk.edit("Add the works council") as edit:
+        edit.add_values(Stakeholder, {"name": "Works council"})
+    press(qtbot, dialog, "Keep a version now")
+    assert not dialog.keep.isEnabled()
+    qtbot.waitUntil(dialog.keep.isEnabled, timeout=10_000)
+    assert dialog.listed.item(0).text().endswith("after “Add the works council”\nnothing changed since")
+    dialog.close()

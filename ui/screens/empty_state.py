@@ -24,14 +24,15 @@ class EmptyState(QWidget):
         self._bench = bench
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 0, 24, 24)
-        self._shown: tuple[Empty, str] | None = None
+        self._shown: tuple[Empty, str, bool] | None = None
         self._screen = ""
 
     def show_for(self, empty: Empty, icon_name: str) -> None:
         """Show these words."""
-        if self._shown == (empty, self._bench.theme.name):
+        shown = (empty, self._bench.theme.name, self._bench.desk.may_edit)
+        if self._shown == shown:
             return
-        self._shown = (empty, self._bench.theme.name)
+        self._shown = shown
         self._screen = icon_name
         emptied(self._column)
         look = self._bench.look
@@ -47,6 +48,7 @@ class EmptyState(QWidget):
             icon_name="" if self._bench.desk.themes else "add",
         )
         first.setMinimumHeight(36)
+        first.setEnabled(self._bench.desk.may_edit)
         sample = button(look, _("Load the sample"), self._on_sample)
         sample.setMinimumHeight(36)
         filtered = bool(self._bench.desk.themes)
