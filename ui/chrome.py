@@ -332,8 +332,10 @@ class StatusBar(QWidget):
             part.setStyleSheet(f"min-height: {height - 6}px; max-height: {height - 6}px; padding: 0 6px;")
 
     def refresh(self) -> None:
-        """Say what stands."""
+        """Say what stands. The client sees no open point, from the moment on in which the view is theirs."""
         project, client_view = self.bench.desk.project, self.bench.desk.audience == "client"
+        if client_view:
+            self.points.hide()
         for part in (self._tick, self.saved, self.view):
             part.setVisible(project is not None)
         self.view.setText(_("Client view  ▾") if client_view else _("Internal view  ▾"))

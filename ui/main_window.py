@@ -306,7 +306,7 @@ class MainWindow(Shell):
         client_view = self.bench.desk.audience == "client"
         opened = self.bench.desk.project is not None
         for spec in ACTIONS:
-            is_shut = (client_view and spec.internal) or (spec.writes and not self.bench.desk.may_edit)
+            is_shut = (client_view and spec.internal) or (spec.writes and not self.bench.may_edit)
             self._actions[spec.key].setEnabled((opened or not spec.project) and not is_shut)
 
     def take_look(self) -> None:

@@ -53,6 +53,11 @@ class Workbench(QObject):
         return self.look.theme
 
     @property
+    def may_edit(self) -> bool:
+        """Whether what changes the plan is offered; a picture of the window shows it as one works in it."""
+        return self.desk.may_edit or self.posing
+
+    @property
     def fewest(self) -> int:
         """How many must have answered for a mean to be shown: on a projector strangers read it too."""
         from aiom_workbench.report.small_cells import FEW_PROJECTED

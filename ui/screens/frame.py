@@ -202,7 +202,7 @@ class Screen(QWidget):
         showing_empty = self._stack.currentWidget() is self._empty
         if view.adds:
             adding = self._add_button(view, quiet=showing_empty, short=small)
-            adding.setEnabled(self.bench.desk.may_edit)
+            adding.setEnabled(self.bench.may_edit)
             self._across.addWidget(adding)
         if view.filters and not showing_empty:
             tool = Tool(_("Filter"), self.toggle_filter, "filter", key="Ctrl+F")
