@@ -46,6 +46,9 @@ class Erasing(QObject):
             return
         person: Stakeholder = chosen[0]  # type: ignore[assignment]  # of that collection
         plan, project = self.bench.desk.plan, self.bench.desk.project
+        if project is not None and project.trouble is not None:
+            messages.show_problem(self.window_, project.trouble)
+            return
         versions = len(project.versions()) if project is not None else 0
         what = _("Erase {person} for good?").format(person=title_with_ref(plan, person))
         messages.ask(self.window_, _("Erase a person"), what, _told(versions),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from aiom_workbench.problem import Problem
 from aiom_workbench.words import N_, _, ngettext
 from ui.canvas.tips import plain_tip
 from ui.icons import paint_icon
@@ -303,7 +304,10 @@ class Inspector(QWidget):
     def _show_history(self, thing: Thing) -> None:
         layout = _layout(self._history)
         emptied(layout)
-        lines = list(self._own_history(thing)) if self.bench.desk.audience == "internal" else []
+        try:
+            lines = list(self._own_history(thing)) if self.bench.desk.audience == "internal" else []
+        except Problem as problem:
+            lines = [(_("It {what}.").format(what=problem.what), "")]
         self._history.setVisible(bool(lines))
         if not lines:
             return

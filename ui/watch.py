@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from aiom_workbench.problem import Kind, Problem
 from aiom_workbench.words import _, ngettext
 from ui.banner import Answer, Banners
 from ui.workbench import Workbench
@@ -22,7 +23,7 @@ EVERY = 400
 """Milliseconds between two looks. With what a file is given to answer, whatever happens is said within two seconds."""
 BESIDE_EVERY = 25
 """After so many looks it looks for copies of the project beside it that went their own way."""
-FILE, BESIDE = "file", "beside"
+FILE, BESIDE, HISTORY = "file", "beside", "history"
 
 
 class Watch(QObject):
@@ -53,6 +54,7 @@ class Watch(QObject):
         self._said, self._looks = None, 0
         self._banners.drop(FILE)
         self._banners.drop(BESIDE)
+        self._banners.drop(HISTORY)
         if self._bench.desk.project is None:
             self.stop()
             return
@@ -74,6 +76,8 @@ class Watch(QObject):
         self._tell()
         if project.version_is_due and not self._keeping and project.trouble is None:
             self._keep_version(project)
+        if not self._looks:
+            self._prove(project)
         if self.tells and self._looks % BESIDE_EVERY == 0 and not self._looking_beside and not project.is_busy:
             self._look_beside(project)
         self._looks += 1
@@ -112,6 +116,25 @@ class Watch(QObject):
 
     def _save_as(self) -> None:
         self._bench.asked.emit("file.save_as")
+
+    # ---- its history
+
+    def _prove(self, project: Project) -> None:
+        """Have the history proven before anybody asks for it."""
+        job = self._bench.jobs.in_thread("", _proven, project)
+        job.finished.connect(self._on_proven)
+        job.failed.connect(self._on_not_proven)
+
+    def _on_proven(self, project: Project) -> None:
+        if project is self._bench.desk.project:
+            project.believe_history()
+
+    def _on_not_proven(self, error: object) -> None:
+        if isinstance(error, Problem) and error.kind is Kind.DAMAGED:
+            said = _(
+                "The history of this project {what}. What stands now is proven and can be worked on; undo and earlier states cannot be relied on."
+            )
+            self._banners.put(HISTORY, said.format(what=error.what), severity="severe")
 
     # ---- copies beside it
 
@@ -163,6 +186,11 @@ class Watch(QObject):
 def kept(job: Callable[[], Version], _progress: Callable[[float, str], None]) -> Version:
     """A version kept by a thread of the window's."""
     return job()
+
+
+def _proven(project: Project, _progress: Callable[[float, str], None]) -> Project:
+    project.history_check()()
+    return project
 
 
 def _siblings(project: Project, _progress: Callable[[float, str], None]) -> list[Sibling]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,7 +16,7 @@ from aiom_workbench.file.history import Record
 from aiom_workbench.file.lock import whoami
 from aiom_workbench.file.opening import create_file, damage_said, open_file
 from aiom_workbench.file.project_file import ProjectFile
-from aiom_workbench.file.trouble import State
+from aiom_workbench.file.trouble import NotInFile, State
 from aiom_workbench.file.versions import Version
 from aiom_workbench.plan import Plan
 from aiom_workbench.plan.people import Stakeholder
@@ -273,13 +273,17 @@ class Project(FileSide):
 
     @property
     def undo_label(self) -> str | None:
-        """What undo would take back, or None."""
-        return self._steps.undo_label()
+        """What undo would take back, or None; None too where the file cannot be asked."""
+        with suppress(NotInFile):
+            return self._steps.undo_label()
+        return None
 
     @property
     def redo_label(self) -> str | None:
-        """What redo would bring back, or None."""
-        return self._steps.redo_label()
+        """What redo would bring back, or None likewise."""
+        with suppress(NotInFile):
+            return self._steps.redo_label()
+        return None
 
     def listen(self, listener: Listener) -> None:
         """Tell `listener` of every change after its commit; its errors are reported, never the edit's."""

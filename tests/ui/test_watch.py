@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from aiom_workbench.file.connection import connect
 from aiom_workbench.file.lock import lock_path
 from aiom_workbench.file.trouble import State
-from aiom_workbench.plan.people import Stakeholder
+from aiom_workbench.plan.people import Group, Stakeholder
 from aiom_workbench.project import Project
 from aiom_workbench.project.recovery import unfinished
 from aiom_workbench.project.verify import verify
@@ -136,6 +136,26 @@ def test_documents_are_written_from_what_stands_while_it_is_in_no_file(
     window.files._may_leave = True
     window.close()
     assert not copy.exists()
+
+
+def test_a_history_that_was_tampered_with_is_told_before_anybody_asks_for_it(
+    qtbot: QtBot, window_on: Callable[[Project], MainWindow], tmp_path: Path
+) -> None:
+    path = tmp_path / "plan.aiom"
+    with Project.create(path, author="Test") as before:
+        for number in range(4):
+            with before.edit(f"Add group {number}") as edit:
+                edit.add_values(Group, {"name": f"Group {number}"})
+    raw = connect(path, read_only=False)
+    raw.execute("UPDATE history SET author = 'Somebody else' WHERE seq = 2")
+    raw.close()
+    window = window_on(Project.open(path, keeps_going=True))
+    qtbot.waitUntil(lambda: window.banners.banner("history") is not None, timeout=4000)
+    banner = window.banners.banner("history")
+    assert banner is not None
+    assert "does not fit its checksums at edit 2" in banner.words.text()
+    add(window, "CFO")
+    assert window.status.saved.text().startswith("Saved ")
 
 
 def test_a_conflicted_copy_beside_the_file_is_told_shown_and_left(qtbot: QtBot, window: MainWindow) -> None:
@@ -263,7 +283,10 @@ def share(tmp_path: Path) -> Iterator[HungShare]:
 @pytest.fixture
 def far_window(share: HungShare, window_on: Callable[[Project], MainWindow]) -> MainWindow:
     """The window on a project that lies there."""
-    Project.create(share.folder / "plan.aiom", author="Test").close()
+    with Project.create(share.folder / "plan.aiom", author="Test") as before:
+        for number in range(3):
+            with before.edit(f"Add group {number}") as edit:
+                edit.add_values(Group, {"name": f"Group {number}"})
     made = window_on(Project.open(share.folder / "plan.aiom", keeps_going=True))
     add(made, "CFO")
     return made
@@ -295,6 +318,7 @@ def test_a_share_that_hangs_freezes_nothing_and_is_said_within_two_seconds(
     qtbot: QtBot, far_window: MainWindow, share: HungShare, tmp_path: Path
 ) -> None:
     window, path = far_window, open_project(far_window).path
+    qtbot.waitUntil(lambda: open_project(window)._believed, timeout=4000)
     beats = Beats()
     if not share.hang():
         pytest.skip("no share that hangs can be made here")
@@ -308,6 +332,7 @@ def test_a_share_that_hangs_freezes_nothing_and_is_said_within_two_seconds(
     with within(1):
         for name in ("CIO", "CEO"):
             add(window, name)
+        window.bench.desk.select(next(iter(window.bench.desk.plan.groups)).id)
         window.undo()
     with within(1.5):
         window.files.opening.open(path.with_name("another.aiom"))

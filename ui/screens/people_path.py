@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from aiom_workbench.plan.fields import Misfit
 from aiom_workbench.plan.titles import written_date
+from aiom_workbench.problem import Problem
+from aiom_workbench.project import Project
 from aiom_workbench.project.moves import Place, moves
 from aiom_workbench.report.audience import CLIENT
 from aiom_workbench.report.figures.people_grid import quadrant_at
@@ -110,7 +112,10 @@ class PathBar(QWidget):
 
     def _began(self) -> date:
         project = self.bench.desk.project
-        first = next(iter(reversed([*project.history()])), None) if project is not None else None
+        try:
+            first = next(iter(reversed([*project.history()])), None) if project is not None else None
+        except Problem:
+            first = None  # what keeps the history from being read is said when the path is
         return datetime.fromisoformat(first.at).date() if first is not None else self.bench.desk.today
 
     def _read(self) -> None:
@@ -126,6 +131,13 @@ class PathBar(QWidget):
             self._tell(_("The first date is after the second"))
             return
         self._tell("")
+        try:
+            self._show_between(project, first, last)
+        except Problem as problem:
+            self._tell(_("The history {what}").format(what=problem.what))
+
+    def _show_between(self, project: Project, first: date, last: date) -> None:
+        today = self.bench.desk.today
         end = project.seq if last >= today else project.seq_at(_end_of(last))
         start = min(project.seq_at(_end_of(first)), end)
         places = None
