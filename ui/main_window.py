@@ -282,6 +282,7 @@ class MainWindow(Shell):
             screen.take_selection()
 
     def _on_audience(self) -> None:
+        self.toast.hide()  # what was said in one view is not for the other
         self.inspector.start_over()
         for screen in self._screens.values():
             screen.make_stale()

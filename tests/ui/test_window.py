@@ -150,8 +150,11 @@ def test_what_a_person_typed_is_never_read_as_html(window: MainWindow) -> None:
 def test_the_client_view_shows_no_undo_label_and_no_internal_field(window: MainWindow) -> None:
     window.bench.desk.select("s1")
     window.count_points()
+    window.bench.desk.say("Internal words")
     assert window.status.points.isVisible()
+    assert window.toast.isVisible()
     window.show_audience("client")
+    assert not window.toast.isVisible()
     assert not window.header.undo.isVisible()
     assert not window.status.points.isVisible()
     form = window.inspector._form
