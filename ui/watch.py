@@ -237,4 +237,6 @@ def _kept_how(project: Project) -> str:
                     count).format(n=count) if count else _("Every edit from now on is kept in the journal on this computer.")  # fmt: skip
     if project.state in (State.REPLACED, State.CHANGED):
         return f"{kept} " + _("Save yours under another name to go on in a file.")
-    return f"{kept} " + _("You can go on working; as soon as the file can be written again, they go into it.")
+    return f"{kept} " + _(
+        "You can go on working; what is kept there goes into the file as soon as it can be written again."
+    )
