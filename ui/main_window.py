@@ -426,7 +426,8 @@ class MainWindow(Shell):
 
     def copy_picture(self) -> None:
         """Copy the picture of the screen in front."""
-        figure = self.screen_shown.view.figure_view() if self._current else None
+        view = self.screen_shown.view if self._current else None
+        figure = view.figure_view() if view is not None and not view.is_closed else None
         if figure is not None:
             figure.copy_picture()
         else:

@@ -1,6 +1,7 @@
 """Every screen and every collection can be shown, added to, edited and deleted."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,12 +9,15 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from aiom_workbench.plan import Plan
+from aiom_workbench.plan.assessment import Assessment
+from aiom_workbench.plan.people import Group, Stakeholder
 from aiom_workbench.project import Project
 from tests.conftest import Command
 from ui.main_window import MainWindow
 from ui.screens import HOMES, PLACES, place_named
 from ui.screens.assess_round import NewRound
 from ui.screens.empty_state import EmptyState
+from ui.screens.internal_only import InternalOnly
 
 LISTED = [name for name, entity in Plan.entities().items() if not entity.single]
 
@@ -111,3 +115,31 @@ def test_no_part_of_a_screen_comes_up_for_a_moment_as_a_window_of_its_own(
             QApplication.processEvents()
     app.removeEventFilter(flashes)
     assert flashes.seen == []
+
+
+def test_what_is_for_the_working_team_is_closed_to_the_client_as_one(window: MainWindow, project: Project) -> None:
+    """A sentence in its place, no tools, no picture to copy, and back again with the view."""
+    with project.edit("Begin") as edit:
+        edit.add(Stakeholder, name="Canary", power=4, interest=4)
+        edit.add(Group, name="Labs")
+        edit.add(Assessment, name="Baseline", taken_on=date(2026, 4, 22))
+    closed = []
+    for place in PLACES:
+        for spec in place.spec().views:
+            window.show_audience("internal")
+            window.show_screen(f"{place.name}:{spec.name}")
+            view = window.screen_shown.view
+            if not view.closed:
+                continue
+            closed.append(f"{place.name}:{spec.name}")
+            window.show_audience("client")
+            said = [found.words.text() for found in window.screen_shown.findChildren(InternalOnly) if found.isVisible()]
+            assert said == [view.closed]
+            assert not view.isVisible()
+            shown = [b.accessibleName() for b in window.screen_shown.findChildren(QPushButton) if b.isVisible()]
+            assert "Copy picture" not in shown
+            assert not any(name.startswith("Add") for name in shown)
+    assert set(closed) == {
+        "assess:sign-board", "assess:pulse-board", "people:grid", "people:network", "people:engagement",
+        "people:sponsors", "people:contacts", "people:claims", "change:coverage",
+    }  # fmt: skip

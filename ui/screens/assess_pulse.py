@@ -11,11 +11,10 @@ from aiom_workbench.plan.assessment import PulseAnswer
 from aiom_workbench.plan.choices import STATEMENTS
 from aiom_workbench.report.figure import Figure
 from aiom_workbench.report.figures.pulse_board import SUBJECTS, pulse_board, subject_means, subjects_figure, surveyed
-from aiom_workbench.words import _
+from aiom_workbench.words import N_, _
 from ui.canvas.figure_card import FigureCard, WideFigure
 from ui.parts import button, card, label, row
 from ui.screens.assess_round import AssessView, RoundBar, round_label, scrolling
-from ui.screens.internal_only import InternalOnly
 from ui.workbench import Workbench
 
 KEYS = tuple(statement.key for statement in STATEMENTS)
@@ -81,6 +80,7 @@ class PulseFigure(WideFigure):
 class PulseView(AssessView):
     """Statements at the left, the result at the right."""
 
+    closed = N_("The pulse is for the working team; what was agreed from it stands in the profile.")
     watches = frozenset({"assessments", "pulse", "responses", "engagement"})
 
     def __init__(self, bench: Workbench) -> None:
@@ -128,13 +128,9 @@ class PulseView(AssessView):
         down.addLayout(across)
         down.addStretch(1)
         self._area = scrolling(page)
-        self._closed = InternalOnly(
-            _("The pulse is for the working team; what was agreed from it stands in the profile.")
-        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._area)
-        column.addWidget(self._closed)
 
     def _none(self, width: float) -> Figure:
         return Figure(width=width, height=1, shapes=())
@@ -150,8 +146,6 @@ class PulseView(AssessView):
 
     def refresh(self) -> None:
         """Show the round's pulse."""
-        self._area.setVisible(self.internal)
-        self._closed.setVisible(not self.internal)
         scores = self._scores()
         self.bar.refresh(_("{n} of {all} answered").format(n=len(scores), all=len(KEYS)))
         texts = {key: self.pack.pulse[key].text for key in KEYS}

@@ -12,7 +12,6 @@ from ui.parts import Segments, label, row
 from ui.raising import Threads, kind_of, raise_button
 from ui.screens.assess_parts import EvidenceBeside
 from ui.screens.assess_round import AssessView, RoundBar, bring_into_sight, scrolling
-from ui.screens.internal_only import InternalOnly
 from ui.workbench import Workbench
 
 STATES = (("seen", N_("Seen")), ("not", N_("Not seen")), ("open", N_("Not looked for")))
@@ -22,6 +21,7 @@ VALUES = {"seen": True, "not": False, "open": None}
 class SignsView(AssessView):
     """Six warning signs and six pitfalls in two columns."""
 
+    closed = N_("Signs and their evidence are for the working team.")
     watches = frozenset(
         {"assessments", "signs", "evidence", "use_cases", "milestones", "interventions", "kpis", "log", "engagement"}
     )
@@ -43,11 +43,9 @@ class SignsView(AssessView):
         down.addStretch(1)
         self._place()
         self.area = scrolling(page)
-        self._closed = InternalOnly(_("Signs and their evidence are for the working team."))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.area)
-        column.addWidget(self._closed)
 
     def _place(self) -> None:
         kinds = ("warning", "pitfall")
@@ -62,10 +60,6 @@ class SignsView(AssessView):
 
     def refresh(self) -> None:
         """Fill the cards from the round."""
-        self.area.setVisible(self.internal)
-        self._closed.setVisible(not self.internal)
-        if not self.internal:
-            return
         signs = self.plan.signs.where("assessment", self.round_id)
         looked = sum(1 for one in signs if one.observed is not None)
         seen = sum(1 for one in signs if one.observed)

@@ -11,10 +11,9 @@ from aiom_workbench.content.parts import Intervention as Entry
 from aiom_workbench.plan.change import Dismissal, Intervention
 from aiom_workbench.plan.people import Group
 from aiom_workbench.project.edit import EditValues
-from aiom_workbench.report.audience import CLIENT
-from aiom_workbench.report.figure import Figure, Text
+from aiom_workbench.report.figure import Figure
 from aiom_workbench.report.figures.change_board import change_board, in_words, months_from
-from aiom_workbench.words import _
+from aiom_workbench.words import N_, _
 from ui.canvas.figure_card import FigureCard, WideFigure
 from ui.parts import button, card, emptied, label, row
 from ui.screens.screen import View
@@ -32,9 +31,6 @@ class BoardFigure(WideFigure):
         bench.desk.selected.connect(self._on_selected)
 
     def _figure_for(self, width: float) -> Figure:
-        if self.bench.desk.audience == CLIENT:
-            text = _("Scores and barriers are for the working team. The plan of interventions is in the other view.")
-            return Figure(width=width, height=60, shapes=(Text(x=0, y=30, text=text, color="text.muted"),), alt=text)
         months = months_from(self.bench.desk.today)
         return change_board(self.bench.plan, width - 8, months, self.bench.desk.selection, self.bench.fewest)
 
@@ -47,6 +43,8 @@ class BoardFigure(WideFigure):
 
 class ChangeView(View):
     """Coverage and load on the same rows, proposals below."""
+
+    closed = N_("Scores and barriers are for the working team. The plan of interventions is in the other view.")
 
     watches = frozenset(
         {"groups", "interventions", "calendar_events", "engagement", "impacts", "dismissals", "stakeholders"}
@@ -101,7 +99,7 @@ class ChangeView(View):
     def refresh(self) -> None:
         """Show the plan as it stands."""
         self.board.lay_out()
-        self._card.say("" if self.desk.audience == CLIENT else in_words(self.plan, months_from(self.desk.today)))
+        self._card.say(in_words(self.plan, months_from(self.desk.today)))
         self._show_proposals()
 
     def selection_changed(self) -> None:
@@ -115,7 +113,7 @@ class ChangeView(View):
     def _show_proposals(self) -> None:
         emptied(self._offers)
         group = self._group()
-        if group is None or self.desk.audience == CLIENT:
+        if group is None:
             self._title.setText("")
             self._reason.setText("")
             return

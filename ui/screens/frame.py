@@ -23,6 +23,7 @@ from ui.journal import is_search, written_in
 from ui.parts import Segments, button, emptied, label, row
 from ui.screens import Place
 from ui.screens.empty_state import EmptyState
+from ui.screens.internal_only import InternalOnly
 from ui.screens.screen import Empty, ScreenSpec, Tool, View, ViewSpec
 from ui.screens.theme_chip import ThemeChip
 from ui.workbench import Workbench
@@ -68,6 +69,8 @@ class Screen(QWidget):
         self._empty = EmptyState(bench)
         self._empty.first_action.connect(self._on_first_action)
         self._stack.addWidget(self._empty)
+        self._closed = InternalOnly()
+        self._stack.addWidget(self._closed)
 
     # ---- views
 
@@ -103,10 +106,13 @@ class Screen(QWidget):
         spec, view = self._spec(self._current), self.view
         self.chip.show_for(self.place.name, spec.collections)
         empty = NOTHING_SERVES if self._hides_all() else spec.empty
-        teaches = empty is not None and view.is_empty()
-        if teaches and empty is not None:
+        target: QWidget = view
+        if view.is_closed:
+            self._closed.words.setText(_(view.closed))
+            target = self._closed
+        elif empty is not None and view.is_empty():
             self._empty.show_for(empty, self.place.icon)
-        target: QWidget = self._empty if teaches else view
+            target = self._empty
         if self._stack.currentWidget() is not target:
             self._stack.setCurrentWidget(target)
             self.retool()
@@ -200,6 +206,10 @@ class Screen(QWidget):
         self._across.addSpacing(12)
         view = self.view
         showing_empty = self._stack.currentWidget() is self._empty
+        if view.is_closed:
+            self._add_views(shown)
+            self._across.addStretch(1)
+            return
         if view.adds:
             adding = self._add_button(view, quiet=showing_empty, short=small)
             adding.setEnabled(self.bench.may_edit)

@@ -27,6 +27,7 @@ GROUP_FIELDS = (
 class GroupsView(PeoplePage):
     """Keys 0–5 set the degree of the selected cell; double-click notes an impact where there is none."""
 
+    closed = ""
     watches = frozenset({"groups", "impacts", "stakeholders", "interventions"})
     adds = ("groups", "impacts")
     title = N_("What changes for whom")
@@ -87,7 +88,10 @@ class GroupsView(PeoplePage):
 
     def refresh(self) -> None:
         client = self.desk.audience == CLIENT
-        self._stack.setCurrentIndex(1 if client and self.what == "readiness" else 0)
+        self.segments.setVisible(not client)
+        if client and self.what == "readiness":
+            self.show_what("impacts")
+            return
         self.canvas.lay_out()
         self.card.say("" if client else group_counts(self.plan))
         self.selection_changed()

@@ -1,4 +1,4 @@
-"""What stands in the client's view where a part of a screen is for the working team."""
+"""What stands in a view's place in the client's view, where it is for the working team."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from ui.parts import label
 class InternalOnly(QWidget):
     """A sentence in the middle of an empty place."""
 
-    def __init__(self, sentence: str) -> None:
-        """`sentence` says what is not shown here."""
+    def __init__(self) -> None:
+        """Nothing is said yet."""
         super().__init__()
-        words = label(sentence, "lead", wrap=True)
-        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.words = label("", "lead", wrap=True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         down = QVBoxLayout(self)
         down.setContentsMargins(24, 0, 24, 24)
         down.addStretch(2)
-        down.addWidget(words)
+        down.addWidget(self.words)
         down.addStretch(3)

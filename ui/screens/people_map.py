@@ -13,8 +13,8 @@ from aiom_workbench.analysis.people import influence_bands
 from aiom_workbench.analysis.people import people as people_answer
 from aiom_workbench.plan import Plan
 from aiom_workbench.plan.people import Stakeholder
-from aiom_workbench.report.audience import CLIENT, hides_single_scores
-from aiom_workbench.report.figure import Circle, Figure, Mark, Text
+from aiom_workbench.report.audience import hides_single_scores
+from aiom_workbench.report.figure import Circle, Figure, Mark
 from aiom_workbench.report.figures.people_board import FOCUS, Board, people_board
 from aiom_workbench.report.figures.people_bubbles import Bubble, bubbles
 from aiom_workbench.report.figures.people_colors import ColorBy
@@ -82,9 +82,6 @@ class PeopleMap(GrowingView):
     def laid_out(self, width: float, height: float) -> Figure | None:
         """The board for this room, larger when zoomed in: bubbles keep their size and names find more room."""
         plan = self.bench.plan
-        if self.bench.desk.audience == CLIENT:
-            self._board = None
-            return _closed(width)
         answer = people_answer(plan)
         self._people = bubbles(plan, bands=_bands(plan), barriers=answer.barriers, trails=self.moved.trails,
                                 places=self.moved.places)  # fmt: skip
@@ -310,6 +307,8 @@ class PeopleMap(GrowingView):
 class PeopleMapView(View):
     """The grid with its tools."""
 
+    closed = N_("Power and interest of named people are for closed sessions. Switch to the internal view to see them.")
+
     watches = frozenset({"stakeholders", "groups", "influences", "engagement"})
     adds = ("stakeholders",)
     filters = True
@@ -408,9 +407,3 @@ def _nudged(person: Stakeholder, dx: float, dy: float) -> tuple[float, float]:
     if person.interest is None or person.power is None:
         return 3.0, 3.0
     return _held(person.interest + dx), _held(person.power + dy)
-
-
-def _closed(width: float) -> Figure:
-    text = _("Power and interest of named people are for closed sessions. Switch to the internal view to see them.")
-    said = Text(x=width / 2, y=80, text=text, size=13, color="text.muted", align="center")
-    return Figure(width=width, height=160, shapes=(said,), title=_("Power and interest"), alt=text)

@@ -10,10 +10,9 @@ from aiom_workbench.analysis.influence import bridges, isolated, reach_path
 from aiom_workbench.analysis.people import influence_bands
 from aiom_workbench.plan.people import Influence
 from aiom_workbench.plan.titles import title
-from aiom_workbench.report.audience import CLIENT
 from aiom_workbench.report.figure import Figure, Text
 from aiom_workbench.report.figures.network import Edge, Node, network
-from aiom_workbench.words import _
+from aiom_workbench.words import N_, _
 from ui.canvas.figure_view import FigureView
 from ui.parts import label
 from ui.screens.screen import Tool, View
@@ -33,8 +32,8 @@ class NetworkMap(FigureView):
     def laid_out(self, width: float, height: float) -> Figure | None:
         """The network for this room; people in no influence are left out unless everybody is asked for."""
         plan = self.bench.plan
-        if self.bench.desk.audience == CLIENT or (not plan.influences and not self.everybody):
-            return _in_words(self.bench.desk.audience == CLIENT, width)
+        if not plan.influences and not self.everybody:
+            return _nobody(width)
         bands = influence_bands(plan)
         nodes = [
             Node(id=p.id, name=p.name or p.ref, role=p.category or "other", engagement=p.engagement_now or "",
@@ -112,6 +111,8 @@ class NetworkMap(FigureView):
 class PeopleNetworkView(View):
     """The network with its sentence."""
 
+    closed = N_("Influence between named people is for closed sessions. Switch to the internal view to see it.")
+
     watches = frozenset({"stakeholders", "influences"})
     adds = ("influences",)
 
@@ -149,9 +150,6 @@ class PeopleNetworkView(View):
         """Show the network of the plan."""
         self.map.lay_out()
         plan = self.plan
-        if self.desk.audience == CLIENT:
-            self._said.setText("")
-            return
         ties = [title(plan, plan.stakeholders[key]) for key in bridges(plan)]
         said = [_("Drag from one person to another to say who influences whom; Shift and a click show a chain.")]
         if ties:
@@ -162,9 +160,7 @@ class PeopleNetworkView(View):
         self._said.setText(" ".join(said))
 
 
-def _in_words(closed: bool, width: float) -> Figure:
-    text = _("Influence between named people is for closed sessions. Switch to the internal view to see it.")
-    if not closed:
-        text = _("Nobody's influence is drawn yet. Switch on “Everybody” and drag from one person to another.")
+def _nobody(width: float) -> Figure:
+    text = _("Nobody's influence is drawn yet. Switch on “Everybody” and drag from one person to another.")
     said = Text(x=width / 2, y=80, text=text, size=13, color="text.muted", align="center")
     return Figure(width=width, height=160, shapes=(said,), title=_("Influence"), alt=text)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from aiom_workbench.plan.choices import ENGAGEMENTS
-from aiom_workbench.report.audience import CLIENT
 from aiom_workbench.report.figure import Figure, Text
 from aiom_workbench.report.figures.engagement_board import column_at, column_middle, engagement_board
 from aiom_workbench.report.figures.people_lists import contact_list, salience_list, sponsor_list
@@ -15,11 +14,8 @@ from aiom_workbench.words import N_, _
 from ui.canvas.figure_card import FigureCard, WideFigure
 from ui.parts import Segments, row
 from ui.screens.card_page import lay_cards
-from ui.screens.internal_only import InternalOnly
 from ui.screens.screen import View, add_thing
 from ui.workbench import Workbench
-
-CLOSED = N_("What is thought of named people is for closed sessions. Switch to the internal view to see it.")
 
 SHIFTED = {"!": 1, "@": 2, '"': 2, "#": 3, "§": 3, "£": 3, "$": 4, "%": 5}
 """What Shift and a digit give on the keyboards that differ."""
@@ -72,6 +68,7 @@ class PageFigure(WideFigure):
 class PeoplePage(View):
     """A card with one picture, in the internal view only. Subclass it: `figure_for`."""
 
+    closed = N_("What is thought of named people is for closed sessions. Switch to the internal view to see it.")
     watches = frozenset({"stakeholders", "interactions", "groups", "use_cases", "themes", "engagement"})
     adds: tuple[str, ...] = ("stakeholders",)
     filters = True
@@ -85,14 +82,8 @@ class PeoplePage(View):
         self.canvas = PageFigure(bench, self)
         self.card = FigureCard(bench, _(self.title), self.figure_for, view=self.canvas)
         self.card.note.setText(_(self.help))
-        self._inside = View(bench)
         bar = self.bar()
-        self._area = lay_cards(self._inside, *([row(bar, None)] if bar is not None else []), self.card, *self.below())
-        closed = QWidget()
-        QVBoxLayout(closed).addWidget(InternalOnly(_(CLOSED)))
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._inside)
-        self._stack.addWidget(closed)
+        self._area = lay_cards(self, *([row(bar, None)] if bar is not None else []), self.card, *self.below())
 
     def bar(self) -> QWidget | None:
         """What stands above the card."""
@@ -128,12 +119,10 @@ class PeoplePage(View):
         return not self.plan.stakeholders
 
     def figure_view(self) -> WideFigure | None:
-        return None if self.desk.audience == CLIENT else self.canvas
+        return self.canvas
 
     def refresh(self) -> None:
-        self._stack.setCurrentIndex(1 if self.desk.audience == CLIENT else 0)
-        if self.desk.audience != CLIENT:
-            self.canvas.lay_out()
+        self.canvas.lay_out()
 
     def set_filter(self, text: str) -> None:
         self.words = tuple(text.lower().split())

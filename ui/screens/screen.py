@@ -96,6 +96,9 @@ class View(QWidget):
     filters: bool = False
     """Whether it takes a filter text (Ctrl+F)."""
 
+    closed: str = ""
+    """What is said in its place in the client's view; "" where the client may see it."""
+
     tools_changed = Signal()
     """Emit when `tools` would give something else now."""
 
@@ -143,6 +146,11 @@ class View(QWidget):
 
     def set_filter(self, text: str) -> None:
         """Show only what has all these words in it."""
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether another's eyes look on, for whom this view is not."""
+        return bool(self.closed) and self.desk.audience == "client"
 
     def is_empty(self) -> bool:
         """Whether there is nothing to show, so that the empty state stands in its place."""
