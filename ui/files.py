@@ -15,6 +15,7 @@ from aiom_workbench.words import _, ngettext
 from ui import messages
 from ui.banner import Answer
 from ui.erasing import Erasing
+from ui.large_edit import LargeEdit
 from ui.moments import spoken
 from ui.opening import Opening
 from ui.shell import Shell
@@ -36,6 +37,7 @@ class Files(QObject):
         self.opening = Opening(bench, window, self.erasing.remind)
         self.looked_at: list[Shell] = []
         self._may_leave = False
+        self._restoring = "", 0
         self._then: Callable[[], object] | None = None
         self._sample = ""
 
@@ -181,23 +183,34 @@ class Files(QObject):
         bench.desk.open(project)
 
     def restore(self, version: Version) -> bool:
-        """Make the plan what it was in a version, as one edit that can be undone. Says what is in the way."""
+        """Make the plan what it was in a version, beside the window, as one edit that can be undone.
+
+        Whether it began; what is in the way is said.
+        """
         project = self.bench.desk.project
         if project is None:
             return False
         self.window_.finish_editing()
-        before = project.seq
         try:
-            project.restore(version)
+            work = LargeEdit(self.bench, project.restore_beside(version), _("Restoring"))
         except Problem as problem:
             messages.show_problem(self.window_, problem)
             return False
-        if project.seq == before:
+        self._restoring = version.at.isoformat(), project.seq
+        work.done.connect(self._on_restored)
+        work.failed.connect(self._on_not_restored)
+        return True
+
+    def _on_restored(self, _result: object) -> None:
+        project, (at, before) = self.bench.desk.project, self._restoring
+        if project is not None and project.seq == before:
             self.bench.desk.say(_("Nothing has changed since that version"))
         else:
-            said = _("The version of {when} is restored").format(when=spoken(version.at.isoformat()))
+            said = _("The version of {when} is restored").format(when=spoken(at))
             self.bench.desk.say(said, _("Undo"), self.bench.desk.undo)
-        return True
+
+    def _on_not_restored(self, error: object) -> None:
+        messages.show_problem(self.window_, error if isinstance(error, Problem) else Problem(str(error)))
 
     def _restore_looked_at(self, version: Version) -> None:
         self.close_looked_at()

@@ -214,9 +214,20 @@ class Project(FileSide):
 
     def restore(self, version: Version) -> None:
         """Make the plan what it was in a version, as one edit; the present state is kept first. Raises `Problem`."""
-        plan = self.plan_of(version)
-        with self.edit(_("Restore version {id}").format(id=version.id), origin="restore") as edit:
-            edit.become(plan)
+        beside = self.restore_beside(version)
+        try:
+            beside.make(lambda _share: None)
+        finally:
+            beside.end()
+
+    def restore_beside(self, version: Version) -> Beside[None]:
+        """The same for another thread: the version is read and the present state kept there, too."""
+
+        def fill(edit: Edit, _tell: Tell) -> None:
+            edit.become(self.plan_of(version))
+
+        label, today = _("Restore version {id}").format(id=version.id), datetime.now().astimezone().date()
+        return self.edit_beside(label, fill, origin="restore", today=today)
 
     def erase(self, person: Stakeholder) -> Erased:
         """Erase a person from plan, history, versions, journals and drafts; undo does not go back across it.

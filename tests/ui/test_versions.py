@@ -77,6 +77,8 @@ def test_a_restore_keeps_the_present_state_first_and_can_be_undone(qtbot: QtBot,
     box = question(qtbot, dialog)
     assert "kept as a version first" in said(box)
     press(qtbot, box, "Restore")
+    assert project_in(window).is_busy
+    qtbot.waitUntil(lambda: not project_in(window).is_busy)
     people = project_in(window).plan.stakeholders
     assert [(person.name, person.power) for person in people] == [("CFO", 3), ("CIO", None)]
     assert [version.reason for version in project_in(window).versions()] == ["restore", "import"]
@@ -105,6 +107,7 @@ def test_a_version_is_looked_at_in_a_window_in_which_nothing_can_be_changed(qtbo
     assert choices(banner) == ["Restore it", "Close"]
     press(qtbot, banner, "Restore it")
     assert window.files.looked_at == []
+    qtbot.waitUntil(lambda: not project_in(window).is_busy)
     assert project_in(window).plan.stakeholders["s1"].power == 3
     QApplication.sendPostedEvents(None, 52)
 
