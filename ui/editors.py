@@ -8,7 +8,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
+from aiom_workbench.plan import Plan
 from aiom_workbench.plan.fields import Field, Kind, limits
+from aiom_workbench.plan.wording import options
 from aiom_workbench.words import _
 from ui.marks import mark_pixmap
 from ui.models.columns import mark_of
@@ -121,7 +123,7 @@ class ChoiceEditor(DropDown):
         self._shown: Any = None
         self.setIconSize(QSize(20, 16))
         self.addItem("–" if not field.required else "", None)
-        for value, text in _choices(field):
+        for value, text in _choices(bench.desk.plan, field):
             self.addItem(text, value)
             mark = mark_of(field, value)
             if mark is not None:
@@ -143,10 +145,10 @@ class ChoiceEditor(DropDown):
         self.left.emit()
 
 
-def _choices(field: Field) -> list[tuple[Any, str]]:
+def _choices(plan: Plan, field: Field) -> list[tuple[Any, str]]:
     if field.kind is Kind.FLAG:
         return [(True, _("Yes")), (False, _("No"))]
-    return [(choice.key, choice.label) for choice in field.choices]
+    return list(options(plan, field))
 
 
 class LongEditor(QPlainTextEdit):

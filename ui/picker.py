@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 
 from aiom_workbench.plan.fields import Field, Kind
 from aiom_workbench.plan.titles import shown
+from aiom_workbench.plan.wording import options
 from aiom_workbench.words import _
 from ui.icons import paint_icon
 from ui.workbench import Workbench
@@ -95,7 +96,7 @@ class Picker(QPushButton):
     def _options(self) -> list[tuple[str, str]]:
         if self._field.is_link:
             return linkable(self._bench.desk.shown, self._field)
-        return [(choice.key, choice.label) for choice in self._field.choices]
+        return options(self._bench.desk.plan, self._field)
 
     def _on_picked(self, keys: tuple[str, ...]) -> None:
         if self._field.kind is Kind.LINK:

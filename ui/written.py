@@ -13,6 +13,7 @@ from typing import Any
 from aiom_workbench.plan import Plan
 from aiom_workbench.plan.fields import ANY_THING, Choice, Field, Kind, Misfit
 from aiom_workbench.plan.titles import shown, title
+from aiom_workbench.plan.wording import choice_words, options
 from aiom_workbench.words import _
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -33,7 +34,7 @@ def read(plan: Plan, field: Field, text: str, today: date | None = None) -> Any:
 def typed(plan: Plan, field: Field, value: Any) -> str:
     """The value as a person would type it: the text that `read` gives back."""
     if field.kind is Kind.CHOICE and value is not None:
-        return field.choice_label(value)
+        return choice_words(plan, field, value)
     if field.kind in (Kind.NUMBER, Kind.SCALE) and value is not None:
         return f"{value:g}" if isinstance(value, float) else str(value)
     return shown(plan, field, value)
@@ -130,10 +131,11 @@ def key_for(choices: Iterable[Choice], text: str) -> str | None:
     return begun[0] if len(begun) == 1 else None
 
 
-def _read_choice(_plan: Plan, field: Field, text: str, _today: object) -> str:
-    found = key_for(field.choices, text)
+def _read_choice(plan: Plan, field: Field, text: str, _today: object) -> str:
+    own = [Choice(key, words) for key, words in options(plan, field)]
+    found = key_for(own, text) or key_for(field.choices, text)
     if found is None:
-        raise Misfit(_("must be one of {labels}").format(labels=", ".join(c.label for c in field.choices)))
+        raise Misfit(_("must be one of {labels}").format(labels=", ".join(choice.message for choice in own)))
     return found
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from aiom_workbench.plan.fields import Field, Kind
 from aiom_workbench.plan.plan import Plan
 from aiom_workbench.plan.things import Thing
+from aiom_workbench.plan.wording import choice_words
 from aiom_workbench.words import _
 
 
@@ -32,7 +33,7 @@ def shown(plan: Plan, field: Field, value: Any) -> str:
     if field.kind is Kind.LINKS:
         return ", ".join(_linked(plan, item) for item in value)
     if field.kind is Kind.CHOICES:
-        return ", ".join(field.choice_label(item) for item in value)
+        return ", ".join(choice_words(plan, field, item) for item in value)
     if field.kind is Kind.FLAG:
         return _("Yes") if value else _("No")
     if field.kind is Kind.DATE:
@@ -40,13 +41,13 @@ def shown(plan: Plan, field: Field, value: Any) -> str:
     if field.kind is Kind.DATES:
         return ", ".join(written_date(item) for item in value)
     if field.kind is Kind.FLAGS:
-        return ", ".join(field.choice_label(key) for key, answer in value.items() if answer)
+        return ", ".join(choice_words(plan, field, key) for key, answer in value.items() if answer)
     if field.kind in (Kind.TEXTS, Kind.NUMBERS):
         return ", ".join(str(item) for item in value)
     if field.kind is Kind.DATA:
         return ", ".join(f"{key} {part}" for key, part in value.items() if not isinstance(part, dict | list))
     if field.choices or field.suggestions:
-        return field.choice_label(value)
+        return choice_words(plan, field, value)
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 

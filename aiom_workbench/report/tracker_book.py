@@ -9,6 +9,7 @@ from typing import Any
 from aiom_workbench.plan import Plan
 from aiom_workbench.plan.fields import Field
 from aiom_workbench.plan.fields import Kind as FieldKind
+from aiom_workbench.plan.wording import options
 from aiom_workbench.report.source import Source, source_for
 from aiom_workbench.report.stamp import Stamp
 from aiom_workbench.report.tracker import (
@@ -168,7 +169,7 @@ def _list(plan: Plan, collection: str, field: Field) -> ChoiceList:
     entity = plan.entities()[collection]
     if field.kind is FieldKind.CHOICE:
         header = f"{entity.one.capitalize()}: {field.label}"
-        return ChoiceList(list_name(entity, field), header, tuple(choice.label for choice in field.choices))
+        return ChoiceList(list_name(entity, field), header, tuple(words for _key, words in options(plan, field)))
     target = field.to[0]
     values = tuple(labels(plan, target).values())
     return ChoiceList(list_name(entity, field), plan.entities()[target].many, values or (_("None yet"),))

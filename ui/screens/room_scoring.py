@@ -15,6 +15,7 @@ from aiom_workbench.plan.assessment import Answer, Rating
 from aiom_workbench.plan.choices import COMPONENTS, QUESTIONS, VOICES
 from aiom_workbench.plan.fields import Misfit
 from aiom_workbench.plan.typed_fast import Vote, read_votes
+from aiom_workbench.plan.wording import words
 from aiom_workbench.project.rounds import keep_score, keep_votes, scored_in
 from aiom_workbench.project.typed_edit import Edit
 from aiom_workbench.report.figure import Figure
@@ -286,7 +287,7 @@ class RoomScoring(QWidget):
 
     @property
     def _name(self) -> str:
-        return next(choice.label for choice in TOPICS if choice.key == self.topic)
+        return next(words(self._bench.plan, choice) for choice in TOPICS if choice.key == self.topic)
 
     def _scored(self) -> Answer | Rating | None:
         plan = self._bench.desk.plan

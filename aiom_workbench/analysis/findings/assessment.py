@@ -47,6 +47,7 @@ def component_neglected(plan: Plan, today: date) -> Iterator[Point]:
     "assessments",
     "ratings",
     "answers",
+    "engagement",
     *ANSWERING,
     severity=NOTE,
     guards=EXPERIMENTAL,
