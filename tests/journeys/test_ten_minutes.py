@@ -121,7 +121,7 @@ def test_ten_minutes_convince(
     # The client looks on: attitudes of named people are gone from the screen.
     bench.desk.show_audience("client")
     window.show_screen("people:grid")
-    assert people.map.board is None
+    assert not people.map.isVisible()
     bench.desk.show_audience("internal")
 
     # Both documents are written and say what the screen said.
