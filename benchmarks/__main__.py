@@ -35,7 +35,7 @@ def main(wanted: list[str]) -> None:
 def _measured(name: str) -> list[AnyRow]:
     """The rows of a subject, from a process of its own: no subject's garbage is collected in another's frames."""
     program = (
-        f"import pickle, sys; from benchmarks.{name} import measure; pickle.dump(measure(), open(sys.argv[1], 'wb'))"
+        f"import pickle, sys; from benchmarks.{name} import measure; pickle.dump([*measure()], open(sys.argv[1], 'wb'))"
     )
     with TemporaryDirectory() as folder:
         rows = Path(folder) / "rows"
