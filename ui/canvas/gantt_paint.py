@@ -67,8 +67,9 @@ class GanttPainter:
             self._phase(painter, name, self.axis.x(start), self.axis.end_x(finish), strip - 24)
         painter.setPen(self.color("text.muted"))
         for tick in self.ticks(left, right):
-            x, end = tick.start * self.axis.per_day, tick.end * self.axis.per_day
-            painter.drawText(QRectF(x, strip, end - x, 20), Qt.AlignmentFlag.AlignCenter, tick.label)
+            x, end = max(0.0, tick.start * self.axis.per_day), tick.end * self.axis.per_day
+            if painter.fontMetrics().horizontalAdvance(tick.label) <= end - x:
+                painter.drawText(QRectF(x, strip, end - x, 20), Qt.AlignmentFlag.AlignCenter, tick.label)
         painter.setPen(self.pen("border.default"))
         painter.drawLine(QPointF(left, height - 0.5), QPointF(right, height - 0.5))
 

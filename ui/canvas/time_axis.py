@@ -88,8 +88,7 @@ def _months(first: date, last: date) -> Iterator[Stretch]:
     day = first.replace(day=1)
     while day <= last:
         after = (day.replace(day=28) + timedelta(days=4)).replace(day=1)
-        label = f"{month_name(day)} ’{day.year % 100:02d}" if day.month == 1 else month_name(day)
-        yield day, after, label
+        yield day, after, str(day.year) if day.month == 1 else month_name(day)
         day = after
 
 
