@@ -83,7 +83,7 @@ class VersionsDialog(QDialog):
         down.setSpacing(12)
         down.addWidget(label(_("Versions"), "title1"))
         words = _("Kept by themselves on this computer: every quarter of an hour of work that changed something, and "
-                  "before an import, a sync, a merge or a restore. A restore can be undone.")  # fmt: skip
+                  "before an import, a restore or a migration. A restore can be undone.")  # fmt: skip
         down.addWidget(label(words, "secondary", wrap=True))
         down.addWidget(line())
         side = column(self.about, row(self.against, None), self.summary, self.changes)
