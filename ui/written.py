@@ -13,7 +13,7 @@ from typing import Any
 from aiom_workbench.plan import Plan
 from aiom_workbench.plan.fields import ANY_THING, Choice, Field, Kind, Misfit
 from aiom_workbench.plan.titles import shown, title
-from aiom_workbench.plan.wording import choice_words, options
+from aiom_workbench.plan.wording import choice_words, entry_key, options
 from aiom_workbench.words import _
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -147,7 +147,9 @@ def _read_flags(plan: Plan, field: Field, text: str, today: object) -> dict[str,
     return dict.fromkeys(_read_choices(plan, field, text, today), True)
 
 
-def _read_text(_plan: Plan, field: Field, text: str, _today: object) -> str:
+def _read_text(plan: Plan, field: Field, text: str, _today: object) -> str:
+    if field.entry:
+        return entry_key(plan, field.entry, text)
     if field.suggestions:
         wanted = text.lower()
         return next((c.key for c in field.suggestions if wanted in (c.label.lower(), c.key)), text)

@@ -7,7 +7,6 @@ import zipfile
 from collections import OrderedDict
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from threading import Lock
 from typing import Any
@@ -16,10 +15,10 @@ from aiom_workbench.content.pack import Data, Pack
 from aiom_workbench.content.parts import Header
 from aiom_workbench.content.reader import Faults, read_part
 from aiom_workbench.plan import Plan
+from aiom_workbench.plan.wording import BUILT_IN, built_in_file
 from aiom_workbench.problem import Problem
 from aiom_workbench.words import _
 
-BUILT_IN = "aiom"
 LARGEST = 4_000_000
 """Bytes of one file of a pack; the built-in pack's largest has some 60,000."""
 _KEPT = 8
@@ -28,19 +27,11 @@ _KEPT = 8
 @cache
 def built_in() -> Pack:
     """The pack that the program brings along. A file of it is read when first asked for."""
-    folder = files("resources") / "content" / BUILT_IN
-
-    @cache
-    def source(file: str) -> Data | None:
-        import tomllib
-
-        return tomllib.loads((folder / f"{file}.toml").read_text("utf-8"))
-
     faults = Faults()
-    header = read_part(Header, source("pack"), "pack.toml", faults)
+    header = read_part(Header, built_in_file("pack"), "pack.toml", faults)
     faults.refuse()
     assert header is not None, "without faults there is a header"
-    return Pack(header, source)
+    return Pack(header, built_in_file)
 
 
 def load(path: Path) -> Pack:

@@ -52,29 +52,33 @@ def chain_text(record: Record | None) -> str:
     return record.chain[:8].hex() if record else "0" * 16
 
 
-def name_of(seq: int, at: datetime, reason: str, chain: str) -> str:
-    """What a version's file is called; `_version` reads it."""
-    return f"{seq:08d}-{at:{_STAMP}}-{reason}-{chain}.aiom"
-
-
 def keep_as_it_is(source: Path, reason: str) -> Version:
     """Keep a copy of a project file of whatever format, which was checked already. Raises `Problem`."""
     with closing(connect(source, read_only=True)) as raw:
         (project_id,) = raw.execute("SELECT value FROM meta WHERE key = 'project'").fetchone()
-        last = raw.execute("SELECT seq, chain FROM history ORDER BY seq DESC LIMIT 1").fetchone() or (0, bytes(8))
+        seq, chain = raw.execute("SELECT seq, chain FROM history ORDER BY seq DESC LIMIT 1").fetchone() or (0, bytes(8))
+    return keep_copy(source, project_id, seq, chain[:8].hex(), reason)
+
+
+def keep_copy(
+    source: Path, project_id: str, seq: int, chain: str, reason: str, prove: Callable[[Path], None] | None = None
+) -> Version:
+    """Copy a project file among its versions; it has its name once `prove` finds nothing wrong. Raises `Problem`."""
     place = app_data.folder("versions", project_id)
-    now = datetime.now(UTC).replace(microsecond=0)
-    final = place / name_of(last[0], now, reason, last[1][:8].hex())
     unfinished = place / f".{secrets.token_hex(4)}.unfinished"
     try:
         copy_into(source, unfinished)
+        if prove is not None:
+            prove(unfinished)
+        now = datetime.now(UTC).replace(microsecond=0)
+        final = place / f"{seq:08d}-{now:{_STAMP}}-{reason}-{chain}.aiom"
         unfinished.replace(final)
         sync_folder(place)
     except (OSError, sqlite3.Error) as error:
         raise could_not_write(place, error) from error
     finally:
         unfinished.unlink(missing_ok=True)
-    return Version(final, last[0], now, reason, last[1][:8].hex())
+    return Version(final, seq, now, reason, chain)
 
 
 def copy_into(source: Path, target: Path) -> None:

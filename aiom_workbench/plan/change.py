@@ -71,7 +71,9 @@ class Intervention(Thing):
         N_("Sign that it worked"), help=N_("Behaviour that can be seen, never attendance.")
     )
     milestone: str | None = link(N_("Milestone"), "milestones", help=N_("What it prepares."))
-    template: str | None = text(N_("From the library"), help=N_("The library entry it was made from."))
+    template: str | None = text(
+        N_("From the library"), entry="interventions", help=N_("The library entry it was made from.")
+    )
     raised_from: str | None = raised_from()
 
 
@@ -82,7 +84,7 @@ class Dismissal(Thing):
     """A proposal that was not wanted, so that it is not made again."""
 
     group: str | None = link(N_("Group"), "groups", on_delete=OnDelete.DELETE, help=N_("For whom it was proposed."))
-    template: str | None = text(N_("From the library"), help=N_("The library entry."))
+    template: str | None = text(N_("From the library"), entry="interventions", help=N_("The library entry."))
     reason: str | None = long_text(N_("Reason"), help=N_("Why not."))
 
 

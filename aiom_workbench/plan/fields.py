@@ -98,6 +98,8 @@ class Field:
     high: float | None = None
     whole: bool = False
     unit: str = ""
+    entry: str = ""
+    """The file of the content pack whose entries, or their items, the text names by key."""
     choices: tuple[Choice, ...] = ()
     suggestions: tuple[Choice, ...] = ()
     pattern: str = ""

@@ -7,7 +7,7 @@ from typing import Any
 from aiom_workbench.plan.fields import Field, Kind
 from aiom_workbench.plan.plan import Plan
 from aiom_workbench.plan.things import Thing
-from aiom_workbench.plan.wording import choice_words
+from aiom_workbench.plan.wording import choice_words, entry_words
 from aiom_workbench.words import _
 
 
@@ -46,6 +46,8 @@ def shown(plan: Plan, field: Field, value: Any) -> str:
         return ", ".join(str(item) for item in value)
     if field.kind is Kind.DATA:
         return ", ".join(f"{key} {part}" for key, part in value.items() if not isinstance(part, dict | list))
+    if field.entry:
+        return entry_words(plan, field.entry, value)
     if field.choices or field.suggestions:
         return choice_words(plan, field, value)
     return f"{value:g}" if isinstance(value, float) else str(value)

@@ -175,7 +175,7 @@ class GateCheck(Thing):
     """One item of a gate's checklist."""
 
     gate: str | None = within("gates")
-    item: str | None = text(N_("Item"), client=True, help=N_("The checklist item."))
+    item: str | None = text(N_("Item"), client=True, entry="gates", width=34, help=N_("The checklist item."))
     met: bool | None = flag(N_("Met"), client=True, help=N_("Shown, not promised."))
     note: str | None = long_text(N_("Note"), help=N_("What was shown, or is missing."))
 

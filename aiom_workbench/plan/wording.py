@@ -1,14 +1,21 @@
-"""The words of a choice: its label, or the project's own where its content pack has some."""
+"""What a key is called in a project: in its own content, where that says so, else in the content that is built in.
+
+The content is read here as it was written, layer by layer; what a pack is, and whether its files are sound, is said
+in `content/`, which stands above.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from aiom_workbench.plan.choices import QUESTIONS, SIGNS, STATEMENTS
 from aiom_workbench.plan.fields import Choice, Field
 from aiom_workbench.plan.plan import Plan
 
+BUILT_IN = "aiom"
 ENTRIES: Mapping[Choice, tuple[str, str]] = {
     **dict.fromkeys(QUESTIONS, ("questions", "question")),
     **dict.fromkeys(SIGNS, ("signs", "name")),
@@ -33,16 +40,46 @@ def words(plan: Plan, choice: Choice) -> str:
     if choice not in ENTRIES:
         return choice.label
     file, part = ENTRIES[choice]
-    content = (
-        plan.engagement.content if "engagement" in plan.collections else None
-    )  # an answer may not have declared it
-    if content is None:
-        return choice.label
-    for layer in ("changes", "files"):
-        said = _in(_in(_in(content.get(layer), file), choice.key), part)
-        if isinstance(said, str) and said.strip():
-            return said
-    return choice.label
+    said = (_in(_in(layer, choice.key), part) for layer in _layers(plan, file))
+    return next((text for text in said if isinstance(text, str) and text.strip()), choice.label)
+
+
+def entry_words(plan: Plan, file: str, key: str) -> str:
+    """What the entry of a content file with this key is called, or the item of one; the key itself where there is none."""
+    return next((text for name, text in _entries(plan, file) if name == key), key)
+
+
+def entry_key(plan: Plan, file: str, text: str) -> str:
+    """The key of the entry, or item, that is called so; the text itself where none is."""
+    wanted = text.strip().casefold()
+    return next((name for name, said in _entries(plan, file) if said.casefold() == wanted), text)
+
+
+@cache
+def built_in_file(file: str) -> Mapping[str, Any] | None:
+    """A file of the built-in content as it is written."""
+    import tomllib
+
+    return tomllib.loads((files("resources") / "content" / BUILT_IN / f"{file}.toml").read_text("utf-8"))
+
+
+def _entries(plan: Plan, file: str) -> Iterator[tuple[str, str]]:
+    """Keys and names of a file's entries, then keys and texts of their items; the project's own come first."""
+    for layer in _layers(plan, file):
+        for key, entry in layer.items():
+            items = _in(entry, "items")
+            listed = items if isinstance(items, list | tuple) else ()
+            said = [(key, _in(entry, "name")), *((_in(one, "key"), _in(one, "text")) for one in listed)]
+            yield from ((name, text) for name, text in said if isinstance(name, str) and isinstance(text, str))
+
+
+def _layers(plan: Plan, file: str) -> Iterator[Mapping[str, Any]]:
+    """What the project changed in a file, what its pack has of it, what is built in. An answer may not have declared
+    that it reads the engagement, where the first two are kept: it has the last one.
+    """
+    content = plan.engagement.content if "engagement" in plan.collections else None
+    found = [_in(_in(content, layer), file) for layer in ("changes", "files")]
+    yield from (data for data in (*found, built_in_file(file)) if isinstance(data, Mapping))
 
 
 def _in(data: Any, key: str) -> Any:

@@ -11,8 +11,11 @@ import pytest
 from aiom_workbench.content import built_in
 from aiom_workbench.plan import Plan
 from aiom_workbench.plan.assessment import Answer, Assessment, Sign
+from aiom_workbench.plan.change import Dismissal
 from aiom_workbench.plan.choices import QUESTIONS, SIGNS, STATEMENTS
+from aiom_workbench.plan.people import Group
 from aiom_workbench.plan.titles import shown, title
+from aiom_workbench.plan.use_cases import Gate, GateCheck
 from aiom_workbench.plan.wording import ENTRIES, options, words
 from aiom_workbench.project import Project
 from aiom_workbench.report.stamp import stamp
@@ -71,3 +74,31 @@ def test_content_that_cannot_be_read_leaves_the_label(project: Project, content:
         edit.set(edit.plan.engagement, content=content)
     assert words(project.plan, QUESTIONS[0]) == QUESTIONS[0].label
     assert words(Plan(), QUESTIONS[0]) == QUESTIONS[0].label
+
+
+def test_a_library_entry_and_a_gates_item_are_called_by_their_names(own: Project) -> None:
+    with own.edit("More") as edit:
+        edit.add(Group, name="Labs")
+        edit.add_values(Dismissal, {"template": "hard_questions_first", "reason": "They asked already."}, id="d")
+        edit.add_values(Gate, {"gate": "intake"}, id="g")
+        edit.add_values(GateCheck, {"gate": "g", "item": "owner_accepts", "met": True}, id="c")
+    plan, pack = own.plan, built_in()
+    entry, item = pack.interventions["hard_questions_first"].name, pack.gates["intake"].items[0].text
+    assert title(plan, plan.dismissals["d"]) == entry
+    assert title(plan, plan.gate_checks["c"]) == item
+    field = GateCheck.entity.by_name["item"]
+    assert typed(plan, field, "owner_accepts") == item
+    assert read(plan, field, f" {item.upper()}", date(2026, 11, 25)) == "owner_accepts", "an edit keeps the key"
+    assert read(plan, field, "Our own item", date(2026, 11, 25)) == "Our own item"
+    assert shown(plan, field, "Our own item") == "Our own item"
+
+
+def test_the_practices_own_entries_are_called_as_it_calls_them(own: Project) -> None:
+    files = {"interventions": {"lunch": {"name": "Lunch with the controller"}}, "gates": {"intake": {"items": 7}}}
+    with own.edit("Own") as edit:
+        edit.set(edit.plan.engagement, content={**OWN, "files": files})
+        edit.add_values(Dismissal, {"template": "lunch"}, id="d")
+    assert title(own.plan, own.plan.dismissals["d"]) == "Lunch with the controller"
+    assert (
+        shown(own.plan, GateCheck.entity.by_name["item"], "owner_accepts") == built_in().gates["intake"].items[0].text
+    )
