@@ -10,7 +10,7 @@ from ui.screens import PLACES
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One action: its key in code, menu, label, keys, and the window's method that does it.
+    """One action: its key in code, menu, label, keys, and the window's method that does it, or that of a part of it ("files.save_as").
 
     `argument` is handed to the method. `project`: only while one is open. `internal`: not offered
     in client view. `role` "separator" draws a line before it in its menu.
@@ -43,13 +43,13 @@ MENUS = (
 )
 
 ACTIONS: tuple[ActionSpec, ...] = (
-    ActionSpec("file.new", "file", N_("New…"), "new_project", "Ctrl+N"),
-    ActionSpec("file.sample", "file", N_("New from the sample Meridian Pharma"), "new_sample", argument="meridian"),
-    ActionSpec("file.first", "file", N_("New from the sample First workshop"), "new_sample", argument="first-workshop"),
-    ActionSpec("file.open", "file", N_("Open…"), "open_project", "Ctrl+O"),
-    ActionSpec("file.save_as", "file", N_("Save as…"), "save_as", "Ctrl+Shift+S", project=True, line_before=True),
-    ActionSpec("file.duplicate", "file", N_("Duplicate…"), "duplicate", project=True),
-    ActionSpec("file.versions", "file", N_("Versions…"), "show_versions", project=True, internal=True),
+    ActionSpec("file.new", "file", N_("New…"), "files.new", "Ctrl+N"),
+    ActionSpec("file.sample", "file", N_("New from the sample Meridian Pharma"), "files.new", argument="meridian"),
+    ActionSpec("file.first", "file", N_("New from the sample First workshop"), "files.new", argument="first-workshop"),
+    ActionSpec("file.open", "file", N_("Open…"), "files.choose", "Ctrl+O"),
+    ActionSpec("file.save_as", "file", N_("Save as…"), "files.save_as", "Ctrl+Shift+S", project=True, line_before=True),
+    ActionSpec("file.duplicate", "file", N_("Duplicate…"), "files.duplicate", project=True),
+    ActionSpec("file.versions", "file", N_("Versions…"), "files.show_versions", project=True, internal=True),
     ActionSpec("file.pack", "file", N_("Content pack…"), "choose_pack", project=True, internal=True, writes=True),
     ActionSpec("file.import", "file", N_("Import a list or schedule…"), "import_list", "Ctrl+Shift+I", project=True, internal=True, line_before=True, writes=True),
     ActionSpec("file.export", "file", N_("Export…"), "show_screen", "Ctrl+E", "export", project=True, line_before=True),
@@ -65,7 +65,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("edit.add", "edit", N_("Add"), "add", "Ins", project=True, line_before=True, writes=True),
     ActionSpec("edit.delete", "edit", N_("Delete"), "delete_selected", "Ctrl+Del", project=True, writes=True),
     ActionSpec("person.print", "edit", N_("Print what is held about this person…"), "print_person", project=True, internal=True),
-    ActionSpec("edit.erase", "edit", N_("Erase a person…"), "erase_person", project=True, internal=True, writes=True),
+    ActionSpec("edit.erase", "edit", N_("Erase a person…"), "files.erasing.ask", project=True, internal=True, writes=True),
     ActionSpec("edit.inspector", "edit", N_("Edit in the inspector"), "focus_inspector", "F4", project=True),
     ActionSpec("edit.filter", "edit", N_("Filter"), "filter", "Ctrl+F", project=True, line_before=True),
     ActionSpec("edit.find", "edit", N_("Search or do…"), "show_finder", "Ctrl+K"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -294,7 +295,7 @@ class MainWindow(Shell):
 
         project = self.bench.desk.project
         is_stuck = project is not None and project.trouble is not None
-        messages.show_problem(self, problem, *([Answer(_("Save as…"), self.save_as)] if is_stuck else []))
+        messages.show_problem(self, problem, *([Answer(_("Save as…"), self.files.save_as)] if is_stuck else []))
 
     def _refresh_chrome(self) -> None:
         self.header.refresh()
@@ -376,11 +377,8 @@ class MainWindow(Shell):
             self.ask(sender.objectName())
 
     def _do(self, spec: ActionSpec) -> None:
-        method = getattr(self, spec.method)
-        if spec.argument:
-            method(spec.argument)
-        else:
-            method()
+        method = attrgetter(spec.method)(self)
+        method(*([spec.argument] if spec.argument else []))
 
     def finish_editing(self) -> None:
         """Make edits of what is typed and not yet left."""
@@ -414,10 +412,6 @@ class MainWindow(Shell):
 
         self.finish_editing()
         print_person(self.bench, self)
-
-    def erase_person(self) -> None:
-        """Erase the selected person for good, after saying what that means."""
-        self.files.erasing.ask()
 
     def filter(self) -> None:
         """Filter what the screen in front shows."""
@@ -510,26 +504,6 @@ class MainWindow(Shell):
         if self._files is not None:
             self._files.opening.points_counted()
 
-    def new_project(self) -> None:
-        """Make a new project file."""
-        self.files.new()
-
-    def new_sample(self, name: str) -> None:
-        """Make a project file from a sample."""
-        self.files.new(sample=name)
-
-    def open_project(self) -> None:
-        """Choose a project file and open it."""
-        self.files.choose()
-
-    def save_as(self) -> None:
-        """Go on in a copy under another name."""
-        self.files.save_as()
-
-    def duplicate(self) -> None:
-        """Write a copy and stay here."""
-        self.files.duplicate()
-
     def import_list(self, collection: str = "", block: str = "") -> None:
         """Import a list into a collection, by default the one that the view in front adds to."""
         from ui.list_import import import_list
@@ -543,10 +517,6 @@ class MainWindow(Shell):
         view = self.screen_shown.view if self._current else None
         own = (view.imports or next(iter(view.adds), "")) if view is not None else ""
         import_list(self.bench, self, collection or own, block)
-
-    def show_versions(self) -> None:
-        """Show the versions kept of this project."""
-        self.files.show_versions()
 
     def choose_pack(self) -> None:
         """Choose the content pack of this project."""

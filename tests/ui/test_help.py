@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from PySide6.QtWidgets import QLabel
 
+from ui.actions import ACTIONS
 from ui.help import HelpSheet
 from ui.help_texts import HOW
 from ui.main_window import MainWindow
@@ -32,3 +35,8 @@ def test_help_on_a_screen_tells_its_views_once(window: MainWindow) -> None:
     assert sum("help or hold up the plan" in text for text in said) == 1
     assert "Tables" in said
     sheet.close()
+
+
+def test_every_action_is_something_that_the_window_does(window: MainWindow) -> None:
+    for spec in ACTIONS:
+        assert callable(attrgetter(spec.method)(window)), spec.key
