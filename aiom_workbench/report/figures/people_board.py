@@ -15,7 +15,9 @@ from aiom_workbench.report.text_width import text_width
 from aiom_workbench.words import _
 
 _PAD = 16.0
-_LEGEND = 34.0
+_LEGEND, _ROW = 34.0, 22.0
+_BADGE = 36.0
+"""What a badge's mark and the gap behind its name take of the legend."""
 _GAP = 16.0
 _CHIP_HIGH, _CHIP_GAP = 32.0, 8.0
 _TRAY_HEAD = 44.0
@@ -56,15 +58,16 @@ def people_board(
     chips, rows = _chips(unplaced, width - 2 * _PAD, selected, names or {})
     tray_high = _TRAY_HEAD + max(rows, 1) * (_CHIP_HIGH + _CHIP_GAP) + 8 if unplaced else 0.0
     card_high = max(260.0, height - tray_high - (_GAP if unplaced else 0))
-    inner = (width - 2 * _PAD, card_high - _LEGEND - 2 * _PAD + 8)
+    meanings, legend_high = _legend(color_by, width, people, Dresses(color_by, people, group_names or {}), focus)
+    inner = (width - 2 * _PAD, card_high - legend_high - 2 * _PAD + 8)
     drawn = people_grid(
         people, *inner, color_by=color_by, selected=selected, faded=faded, show_desired=show_desired,
         group_names=group_names,
     )  # fmt: skip
-    offset = (_PAD, _LEGEND + _PAD - 4)
+    offset = (_PAD, legend_high + _PAD - 4)
     shapes: list[AnyShape] = [
         _card(0, width, card_high),
-        *_legend(color_by, width, Dresses(color_by, people, group_names or {}), focus),
+        *meanings,
     ]
     shapes.extend(translated(drawn.shapes, *offset))
     top = card_high + _GAP
@@ -110,8 +113,32 @@ def focus_key(dimension: str, value: str) -> str:
     return f"{FOCUS}{dimension}:{value}"
 
 
-def _legend(color_by: ColorBy, width: float, dresses: Dresses, focus: str) -> list[AnyShape]:
-    """What bubbles mean from the left, as many as there is room for; what the badges mean at the right."""
+def _legend(
+    color_by: ColorBy, width: float, people: Sequence[Bubble], dresses: Dresses, focus: str
+) -> tuple[list[AnyShape], float]:
+    """What bubbles mean, from the left; what the badges on the map mean, at the right, or below where there is no room.
+    With it, its height.
+    """
+    shapes, end = _meanings(color_by, width, dresses, focus)
+    there = {bubble.engagement for bubble in people}
+    badges = [
+        (name, text, text_width(text, 12, 500) + _BADGE)
+        for _family, name, text in legend("engagement")
+        if name in there
+    ]
+    wide = sum(one for _name, _text, one in badges)
+    below = end + wide > width - _PAD
+    x, down = (_PAD + 6.0, _ROW) if below else (width - _PAD - wide + 12, 0.0)
+    for name, text, one in badges:
+        key = focus_key("engagement", name)
+        shapes.append(Mark(x=x, y=22 + down, family="engagement", name=name, size=12, key=key))
+        shapes.append(_said(x + 11, text, key, focus, down))
+        x += one
+    return shapes, _LEGEND + (_ROW if below and badges else 0)
+
+
+def _meanings(color_by: ColorBy, width: float, dresses: Dresses, focus: str) -> tuple[list[AnyShape], float]:
+    """The values by which bubbles are coloured, as many as there is room for, and where they end."""
     x = _PAD + 9.0
     shapes: list[AnyShape] = []
     meant = dresses.legend() if color_by != "role" else ()
@@ -124,25 +151,16 @@ def _legend(color_by: ColorBy, width: float, dresses: Dresses, focus: str) -> li
         wide = text_width(text, 12, 500) + 34
         if x + wide > width - _PAD - (40 if at < len(entries) - 1 else 0):
             shapes.append(_said(x, _("+{n}").format(n=len(entries) - at), ""))
-            return shapes
+            return shapes, width
         shapes += [dataclasses.replace(shape, key=key) for shape in translated(drawn, x, 22)]
         shapes.append(_said(x + 14, text, key, focus))
         x += wide
-    right = width - _PAD
-    for family, name, text in reversed(legend("engagement")):
-        wide = text_width(text, 12, 500)
-        if right - wide - 24 < x:
-            break
-        key = focus_key("engagement", name)
-        shapes.append(dataclasses.replace(_said(right, text, key, focus), align="right"))
-        shapes.append(Mark(x=right - wide - 12, y=22, family=family, name=name, size=12, key=key))
-        right -= wide + 32
-    return shapes
+    return shapes, x
 
 
-def _said(x: float, text: str, key: str, focus: str = "") -> Text:
+def _said(x: float, text: str, key: str, focus: str = "", down: float = 0.0) -> Text:
     color = "text.primary" if key == focus else "text.muted" if focus else "text.secondary"
-    return Text(x=x, y=26, text=text, size=12, weight=600 if key and key == focus else 500, color=color, key=key)
+    return Text(x=x, y=26 + down, text=text, size=12, weight=600 if key and key == focus else 500, color=color, key=key)
 
 
 def _marked(family: str, name: str) -> list[AnyShape]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from aiom_workbench.report.figure import Circle, Text
-from aiom_workbench.report.figures.people_board import people_board
+from aiom_workbench.report.figure import Circle, Mark, Text
+from aiom_workbench.report.figures.people_board import FOCUS, focus_key, people_board
 from aiom_workbench.report.figures.people_bubbles import Bubble
 from aiom_workbench.report.figures.people_colors import ColorBy, Dresses
+from aiom_workbench.report.text_width import text_width
 
 GROUPS = {"lab": "Labs", "it": "IT and platforms", "gone": "Nobody's"}
 
@@ -54,3 +55,17 @@ def test_a_legend_without_room_counts_what_it_leaves_out() -> None:
     people = [person(f"p{n}", group=f"g{n}") for n in range(9)]
     figure = people_board(people, (), 700, 500, color_by="group", group_names=groups).figure
     assert "+6" in {shape.text for shape in figure.shapes if isinstance(shape, Text)}
+
+
+@pytest.mark.parametrize("width", [640, 830, 960, 1400])
+def test_every_badge_on_the_map_is_in_the_legend_at_any_width(width: int) -> None:
+    attitudes = ("unaware", "resistant", "supportive", "leading", "neutral")
+    people = [person("p" * (n + 1), engagement=one) for n, one in enumerate(attitudes)]
+    shapes = people_board(people, (), width, 600).figure.shapes
+    for one in attitudes[:-1]:
+        key = focus_key("engagement", one)
+        assert [shape for shape in shapes if isinstance(shape, Mark) and shape.key == key], one
+    ends = [
+        s.x + text_width(s.text, s.size, s.weight) for s in shapes if isinstance(s, Text) and s.key.startswith(FOCUS)
+    ]
+    assert max(ends) <= width
