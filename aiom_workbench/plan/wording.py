@@ -6,7 +6,7 @@ in `content/`, which stands above.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -36,23 +36,25 @@ def choice_words(plan: Plan, field: Field, key: object) -> str:
 
 
 def words(plan: Plan, choice: Choice) -> str:
-    """What a choice is called in this project."""
+    """What a choice is called in this project. (Its label says what the built-in content does: a test holds that.)"""
     if choice not in ENTRIES:
         return choice.label
     file, part = ENTRIES[choice]
-    said = (_in(_in(layer, choice.key), part) for layer in _layers(plan, file))
+    said = (_in(_in(layer, choice.key), part) for layer in _own_layers(plan, file))
     return next((text for text in said if isinstance(text, str) and text.strip()), choice.label)
 
 
 def entry_words(plan: Plan, file: str, key: str) -> str:
     """What the entry of a content file with this key is called, or the item of one; the key itself where there is none."""
-    return next((text for name, text in _entries(plan, file) if name == key), key)
+    own = (names[key] for names in map(_names, _own_layers(plan, file)) if key in names)
+    return next(own, _built_in_names(file).get(key, key))
 
 
 def entry_key(plan: Plan, file: str, text: str) -> str:
     """The key of the entry, or item, that is called so; the text itself where none is."""
     wanted = text.strip().casefold()
-    return next((name for name, said in _entries(plan, file) if said.casefold() == wanted), text)
+    everywhere = (*map(_names, _own_layers(plan, file)), _built_in_names(file))
+    return next((key for names in everywhere for key, said in names.items() if said.casefold() == wanted), text)
 
 
 @cache
@@ -63,23 +65,29 @@ def built_in_file(file: str) -> Mapping[str, Any] | None:
     return tomllib.loads((files("resources") / "content" / BUILT_IN / f"{file}.toml").read_text("utf-8"))
 
 
-def _entries(plan: Plan, file: str) -> Iterator[tuple[str, str]]:
-    """Keys and names of a file's entries, then keys and texts of their items; the project's own come first."""
-    for layer in _layers(plan, file):
-        for key, entry in layer.items():
-            items = _in(entry, "items")
-            listed = items if isinstance(items, list | tuple) else ()
-            said = [(key, _in(entry, "name")), *((_in(one, "key"), _in(one, "text")) for one in listed)]
-            yield from ((name, text) for name, text in said if isinstance(name, str) and isinstance(text, str))
+@cache
+def _built_in_names(file: str) -> Mapping[str, str]:
+    return _names(built_in_file(file) or {})
 
 
-def _layers(plan: Plan, file: str) -> Iterator[Mapping[str, Any]]:
-    """What the project changed in a file, what its pack has of it, what is built in. An answer may not have declared
-    that it reads the engagement, where the first two are kept: it has the last one.
+def _names(layer: Mapping[str, Any]) -> dict[str, str]:
+    """The names of entries, and the texts of their items, by key."""
+    found: dict[str, str] = {}
+    for key, entry in layer.items():
+        items = _in(entry, "items")
+        listed = items if isinstance(items, list | tuple) else ()
+        said = ((key, _in(entry, "name")), *((_in(one, "key"), _in(one, "text")) for one in listed))
+        found |= {name: text for name, text in said if isinstance(name, str) and isinstance(text, str)}
+    return found
+
+
+def _own_layers(plan: Plan, file: str) -> list[Mapping[str, Any]]:
+    """What the project changed in a file, then what its pack has of it. They are kept with the engagement, which an
+    answer may not have declared that it reads.
     """
     content = plan.engagement.content if "engagement" in plan.collections else None
-    found = [_in(_in(content, layer), file) for layer in ("changes", "files")]
-    yield from (data for data in (*found, built_in_file(file)) if isinstance(data, Mapping))
+    found = (_in(_in(content, layer), file) for layer in ("changes", "files"))
+    return [data for data in found if isinstance(data, Mapping)]
 
 
 def _in(data: Any, key: str) -> Any:
