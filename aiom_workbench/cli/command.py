@@ -7,10 +7,11 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from aiom_workbench.file.history import end_of
 from aiom_workbench.problem import Kind, Problem
 from aiom_workbench.words import _
 
@@ -82,7 +83,7 @@ def when(text: str) -> When:
     if text.startswith("#"):
         return int(text[1:])
     if len(text) == len("2026-11-25"):
-        return datetime.combine(day(text), time.max).astimezone()
+        return end_of(day(text))
     moment = datetime.fromisoformat(text)
     return moment.astimezone() if moment.tzinfo is None else moment
 

@@ -6,6 +6,7 @@ import dataclasses
 import json
 import zlib
 from dataclasses import dataclass
+from datetime import date, datetime, time
 from hashlib import blake2b
 from typing import Any
 
@@ -66,3 +67,8 @@ def link(record: Record, previous: bytes) -> bytes:
 def mark(last: Record | None) -> tuple[int, int]:
     """How the sums of a file name the end of its history: its number, and the beginning of its chain."""
     return (last.seq, int.from_bytes(last.chain[:8], "big", signed=True)) if last else (0, 0)
+
+
+def end_of(day: date) -> datetime:
+    """The last moment of a day on the person's own clock: what "until that day" takes in."""
+    return datetime.combine(day, time.max).astimezone()

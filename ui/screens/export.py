@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from aiom_workbench.file.history import end_of
 from aiom_workbench.report.audience import CLIENT, INTERNAL
 from aiom_workbench.report.held_back import shares
 from aiom_workbench.report.roadmap_document import SECTIONS
@@ -263,12 +264,11 @@ class ExportView(View):
     @property
     def order(self) -> Order:
         """What is shown, and would be written."""
-        ends = datetime.combine(self.desk.today - timedelta(days=self.days), time.max).astimezone()
         return Order(
             kind=self.kind,
             today=self.desk.today,
             audience=self.audience,
-            since=ends if self.days and self.kind == "word" else None,
+            since=end_of(self.desk.today - timedelta(days=self.days)) if self.days and self.kind == "word" else None,
             sections=tuple(key for key in SECTIONS if key not in self._left_out) if self.kind == "word" else None,
             code_names=self.code_names,
         )

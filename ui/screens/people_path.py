@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from aiom_workbench.file.history import end_of
 from aiom_workbench.plan.fields import Misfit
 from aiom_workbench.plan.titles import written_date
 from aiom_workbench.problem import Problem
@@ -138,8 +139,8 @@ class PathBar(QWidget):
 
     def _show_between(self, project: Project, first: date, last: date) -> None:
         today = self.bench.desk.today
-        end = project.seq if last >= today else project.seq_at(_end_of(last))
-        start = min(project.seq_at(_end_of(first)), end)
+        end = project.seq if last >= today else project.seq_at(end_of(last))
+        start = min(project.seq_at(end_of(first)), end)
         places = None
         if end != project.seq:
             stood = project.plan_at(end).stakeholders
@@ -179,7 +180,3 @@ def _way(path: tuple[Place, ...]) -> str:
 
 def _where(place: Place) -> str:
     return _(QUADRANT_WORDS[quadrant_at(*place)])
-
-
-def _end_of(day: date) -> datetime:
-    return datetime.combine(day, time.max).astimezone()
