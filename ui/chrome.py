@@ -222,7 +222,9 @@ class _PlaceDelegate(QStyledItemDelegate):
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.color("text.muted"))
         count = _short(index.data(Qt.ItemDataRole.UserRole))
-        painter.drawText(text, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), count)
+        painter.drawText(
+            text.adjusted(0, 0, 6, 0), int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), count
+        )
         if chosen and rail.hasFocus() and not rail.underMouse():
             painter.setPen(QPen(theme.color("focus.ring"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
